@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+
+namespace DivideMetrics.Areas;
+
+/// <summary>All reference areas, groups, memberships, names in other languages and providers' spellings. Immutable.</summary>
+public sealed class AreaCatalog
+{
+    private readonly Dictionary<string, Area> _byCode;
+    private readonly Dictionary<string, AreaGroup> _groups;
+    private readonly ILookup<string, GroupMembership> _byGroup;
+    private readonly ILookup<string, GroupMembership> _byArea;
+    private readonly Dictionary<string, string> _spellings;
+    private readonly Dictionary<(string Code, string Language), string> _names;
+
+    /// <summary>Builds the catalog.</summary>
+    /// <param name="areas">Every area once.</param>
+    /// <param name="groups">Every group once.</param>
+    /// <param name="memberships">Dated memberships.</param>
+    /// <param name="spellings">Provider's spelling → REF_AREA. Compared after <see cref="Normalize"/>.</param>
+    /// <param name="names">Names by code and language (BCP 47, for example <c>fr</c>).</param>
+    /// <exception cref="ArgumentException">A code stands twice.</exception>
+    public AreaCatalog(
+        IEnumerable<Area> areas,
+        IEnumerable<AreaGroup> groups,
+        IEnumerable<GroupMembership> memberships,
+        IEnumerable<KeyValuePair<string, string>> spellings,
+        IEnumerable<KeyValuePair<(string Code, string Language), string>> names)
+    {
+        All = areas.OrderBy(area => area.Code, StringComparer.Ordinal).ToList();
+        Groups = groups.ToList();
+        _byCode = All.ToDictionary(area => area.Code, StringComparer.Ordinal);
+        _groups = Groups.ToDictionary(group => group.Code, StringComparer.Ordinal);
+        var all = memberships.ToList();
+        _byGroup = all.ToLookup(membership => membership.Group, StringComparer.Ordinal);
+        _byArea = all.ToLookup(membership => membership.Area, StringComparer.Ordinal);
+        _names = new(names);
+        _spellings = new(StringComparer.Ordinal);
+        foreach (var area in All)
+        {
+            _spellings.TryAdd(Normalize(area.Name), area.Code);
+        }
+
+        foreach (var (spelling, code) in spellings)
+        {
+            _spellings[Normalize(spelling)] = code;
+        }
+    }
+
+    /// <summary>Every area, ordered by code.</summary>
+    public IReadOnlyList<Area> All { get; }
+
+    /// <summary>Every group.</summary>
+    public IReadOnlyList<AreaGroup> Groups { get; }
+
+    /// <summary>The economies: the areas over which group measures run.</summary>
+    public IEnumerable<Area> Economies => All.Where(area => area.Kind == AreaKind.Economy);
+
+    /// <summary>The area with this code, or null.</summary>
+    public Area? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The group with this code, or null.</summary>
+    public AreaGroup? FindGroup(string code) => _groups.GetValueOrDefault(code);
+
+    /// <summary>The groups of one kind, in seed order.</summary>
+    public IEnumerable<AreaGroup> GroupsOf(AreaGroupKind kind) => Groups.Where(group => group.Kind == kind);
+
+    /// <summary>Codes of the members of a group, ordered: of the latest classification, or on a given day.</summary>
+    public IReadOnlyList<string> MembersOf(string group, DateOnly? on = null) =>
+        _byGroup[group].Where(membership => Holds(membership, on)).Select(membership => membership.Area)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+
+    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day); null when none.</summary>
+    public AreaGroup? GroupOf(string area, AreaGroupKind kind, DateOnly? on = null) =>
+        _byArea[area].Where(membership => Holds(membership, on)).Select(membership => FindGroup(membership.Group))
+            .FirstOrDefault(group => group?.Kind == kind);
+
+    /// <summary>Every group to which an area belongs in the latest classification.</summary>
+    public IReadOnlyList<AreaGroup> GroupsOfArea(string area) =>
+        _byArea[area].Where(membership => Holds(membership, null)).Select(membership => FindGroup(membership.Group))
+            .OfType<AreaGroup>().ToList();
+
+    /// <summary>REF_AREA for a provider's spelling of a name (case, accents, outer and double spaces do not count); null when unknown.</summary>
+    public string? Resolve(string spelling) => _spellings.GetValueOrDefault(Normalize(spelling));
+
+    /// <summary>Display name of an area or group; English when the language has none, the code itself when it is unknown.</summary>
+    public string NameOf(string code, string language = "en") =>
+        _names.GetValueOrDefault((code, language)) ?? Find(code)?.Name ?? FindGroup(code)?.Name ?? code;
+
+    /// <summary>Lower case, without accents and punctuation, single spaces.</summary>
+    public static string Normalize(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(character))
+            {
+                result.Append(char.ToLowerInvariant(character));
+            }
+            else if (result.Length > 0 && result[^1] != ' ' && character is not ('\'' or '’' or '.'))
+            {
+                result.Append(' ');
+            }
+        }
+
+        return result.ToString().TrimEnd();
+    }
+
+    private static bool Holds(GroupMembership membership, DateOnly? on) =>
+        on is { } day ? membership.HoldsOn(day) : membership.ValidTo is null;
+}

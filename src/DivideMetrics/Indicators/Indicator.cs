@@ -1,0 +1,91 @@
+namespace DivideMetrics.Indicators;
+
+/// <summary>Which way is better.</summary>
+public enum Direction
+{
+    /// <summary>Context: no direction.</summary>
+    None,
+
+    /// <summary>Higher is better.</summary>
+    Up,
+
+    /// <summary>Lower is better.</summary>
+    Down,
+}
+
+/// <summary>A series that feeds an indicator.</summary>
+/// <param name="Source">Source id.</param>
+/// <param name="Code">Series code inside that source.</param>
+/// <param name="Factor">Multiplier from the series' unit to the indicator's unit.</param>
+public sealed record IndicatorSeries(string Source, string Code, double Factor = 1);
+
+/// <summary>An indicator as declared in <c>seeds/indicators/*.yml</c>; no indicator id stands in C#.</summary>
+public sealed record Indicator
+{
+    /// <summary>Id used in URLs, for example <c>internet-users</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Short title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is measured, in one or two plain sentences.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>SDMX UNIT_MEASURE code, for example <c>PT</c>, <c>PER_100_POP</c>, <c>PS</c>, <c>IX</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Unit in words for subtitles, for example <c>% of population</c>.</summary>
+    public required string UnitLabel { get; init; }
+
+    /// <summary>Unit as it follows a number, for example <c>%</c>; empty when none.</summary>
+    public string UnitShort { get; init; } = "";
+
+    /// <summary>Which way is better.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>Least possible value; null when unbounded.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>Greatest possible value; null when unbounded.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>Community of the framework: <c>development</c>, <c>security</c>, <c>responsibility</c>, <c>shared-interests</c> or <c>context</c>.</summary>
+    public required string Community { get; init; }
+
+    /// <summary>Dimension of the framework, in words.</summary>
+    public required string Dimension { get; init; }
+
+    /// <summary>Official SDG indicator number, for example <c>17.8.1</c>; null when it is none.</summary>
+    public string? SdgIndicator { get; init; }
+
+    /// <summary>Decimals for tables.</summary>
+    public int Decimals { get; init; } = 1;
+
+    /// <summary>Id of the indicator that holds the weights of group means; null when group means are unweighted or not wanted.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Series in order of precedence: each point is taken from the first that has it.</summary>
+    public required IReadOnlyList<IndicatorSeries> Series { get; init; }
+
+    /// <summary>Ids of the measures to compute (see the measure registry).</summary>
+    public required IReadOnlyList<string> Measures { get; init; }
+
+    /// <summary>Goal of this indicator; null when none is declared.</summary>
+    public Goal? Goal { get; init; }
+
+    /// <summary>True when the series are split by sex.</summary>
+    public bool BySex { get; init; }
+}
+
+/// <summary>A goal as declared in <c>seeds/goals/*.yml</c>.</summary>
+/// <param name="Id">Goal id.</param>
+/// <param name="Indicator">Indicator id.</param>
+/// <param name="Title">Short title.</param>
+/// <param name="Authority">Who set it.</param>
+/// <param name="Value">Target value in the indicator's unit.</param>
+/// <param name="MetFrom">Value from which the goal counts as met; the target itself when no rule says otherwise.</param>
+/// <param name="Year">Target year.</param>
+/// <param name="Assumption">True when the value is this product's operational choice, and is labelled so.</param>
+/// <param name="Reference">Where it was read.</param>
+public sealed record Goal(
+    string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference);

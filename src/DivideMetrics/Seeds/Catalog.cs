@@ -1,0 +1,23 @@
+using DivideMetrics.Areas;
+using DivideMetrics.Indicators;
+using DivideMetrics.Sources;
+
+namespace DivideMetrics.Seeds;
+
+/// <summary>Everything that <c>seeds/</c> declares, validated. Immutable; one for the life of the program.</summary>
+/// <param name="Areas">Areas, groups, memberships, names, spellings.</param>
+/// <param name="Indicators">Indicators in display order, each with its goal.</param>
+/// <param name="Sources">Sources.</param>
+/// <param name="Fingerprint">SHA-256 over the seed files: changes when a declaration changes.</param>
+public sealed record Catalog(
+    AreaCatalog Areas,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<SourceDefinition> Sources,
+    string Fingerprint)
+{
+    /// <summary>The indicator with this id, or null.</summary>
+    public Indicator? FindIndicator(string id) => Indicators.FirstOrDefault(indicator => indicator.Id == id);
+
+    /// <summary>The source with this id, or null.</summary>
+    public SourceDefinition? FindSource(string id) => Sources.FirstOrDefault(source => source.Id == id);
+}
