@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using DivideMetrics.Sources;
+
+namespace DivideMetrics.Storage.Snapshots;
+
+/// <summary>Keeps fetched bytes by their SHA-256 under <c>snapshots/ab/abcd…</c>; a file is complete or absent, and never changed.</summary>
+/// <param name="folder">The store's folder; made when it is missing.</param>
+public sealed class SnapshotStore(string folder) : IRawStore
+{
+    /// <summary>Where the bytes with this checksum are, or would be.</summary>
+    public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+
+    /// <inheritdoc/>
+    public async Task<RawFile> AddAsync(string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var partial = Path.Combine(folder, $".partial-{Guid.NewGuid():n}");
+        try
+        {
+            var (sha256, length) = await CopyAsync(content, partial, uri, maxBytes, cancellationToken);
+            var path = PathOf(sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(partial, path, overwrite: true);
+            return new(name, uri, mediaType, sha256, length, path);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private static async Task<(string Sha256, long Length)> CopyAsync(Stream content, string partial, string uri, long maxBytes, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        var buffer = new byte[1 << 16];
+        long length = 0;
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            length += read;
+            if (length > maxBytes)
+            {
+                throw new SourceException(FormattableString.Invariant(
+                    $"{uri}: expected at most {maxBytes} bytes, and more came. Raise the source's limit if the file really grew."));
+            }
+
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        await file.FlushAsync(cancellationToken);
+        file.Flush(flushToDisk: true);
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+    }
+}

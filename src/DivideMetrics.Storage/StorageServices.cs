@@ -1,0 +1,36 @@
+using DivideMetrics.Sources;
+using DivideMetrics.Storage.Figures;
+using DivideMetrics.Storage.Migrations;
+using DivideMetrics.Storage.Observations;
+using DivideMetrics.Storage.Runs;
+using DivideMetrics.Storage.Snapshots;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace DivideMetrics.Storage;
+
+/// <summary>Registers the storage.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the data source, all stores and queries.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connectionString">Npgsql connection string of the product's database.</param>
+    /// <param name="snapshotFolder">Where fetched bytes are kept.</param>
+    public static IServiceCollection AddDivideMetricsStorage(this IServiceCollection services, string connectionString, string snapshotFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => new SnapshotStore(snapshotFolder));
+        services.AddSingleton<IRawStore>(provider => provider.GetRequiredService<SnapshotStore>());
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<VintageStore>();
+        services.AddSingleton<VintageQueries>();
+        services.AddSingleton<ObservationQueries>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueries>();
+        services.AddSingleton<ComputationStore>();
+        services.AddSingleton<ComputationQueries>();
+        return services;
+    }
+}
