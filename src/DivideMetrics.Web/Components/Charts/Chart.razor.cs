@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plotly.Blazor;
 using Plotly.Blazor.Interop;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -13,7 +14,7 @@ public sealed partial class Chart
     private PlotlyChart? _chart;
     private Config? _config;
     private IList<ITrace> _data = [];
-    private Layout _layout = new();
+    private PlotLayout _layout = new();
     private ChartFigure? _drawn;
     private ChartTheme _theme = ChartTheme.Light;
     private IJSObjectReference? _module;

@@ -1,4 +1,5 @@
 using Plotly.Blazor;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -24,4 +25,4 @@ public abstract record ChartFigure
 /// <summary>Traces and layout as Plotly takes them.</summary>
 /// <param name="Traces">Traces, first drawn first.</param>
 /// <param name="Layout">Layout without height, which the chart sets.</param>
-public sealed record Drawing(IReadOnlyList<ITrace> Traces, Layout Layout);
+public sealed record Drawing(IReadOnlyList<ITrace> Traces, PlotLayout Layout);

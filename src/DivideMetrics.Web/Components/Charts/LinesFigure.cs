@@ -3,6 +3,7 @@ using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterLib;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -75,7 +76,7 @@ public sealed record LinesFigure : ChartFigure
     private static IEnumerable<double> Ends(LineSeries line) =>
         line.Points.Select(point => point.Value).Append(line.Projection?.Upper ?? line.Projection?.Value ?? 0);
 
-    private Layout Frame(ChartTheme theme) => new()
+    private PlotLayout Frame(ChartTheme theme) => new()
     {
         Margin = new() { L = 44, R = 150, T = 24, B = 32 },
         PaperBgColor = "rgba(0,0,0,0)",

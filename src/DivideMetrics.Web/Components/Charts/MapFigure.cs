@@ -5,6 +5,7 @@ using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterGeoLib;
 using ChoroplethLib = Plotly.Blazor.Traces.ChoroplethLib;
 using MarkerLib = Plotly.Blazor.Traces.ScatterGeoLib.MarkerLib;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -103,7 +104,7 @@ public sealed record MapFigure : ChartFigure
         },
     };
 
-    private static Layout Frame(ChartTheme theme) => new()
+    private static PlotLayout Frame(ChartTheme theme) => new()
     {
         Margin = new() { L = 0, R = 0, T = 0, B = 0 },
         PaperBgColor = "rgba(0,0,0,0)",
