@@ -6,7 +6,7 @@ namespace DivideMetrics.Sources.Files;
 /// <summary>Brings a source's files from below the data folder or, when its location is a web address, over HTTP.</summary>
 internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> options)
 {
-    /// <summary>Brings the files in the given order; each keeps its path as its name.</summary>
+    /// <summary>Brings the files in the given order; each keeps its path below the location as its name.</summary>
     /// <exception cref="SourceException">A file is not there, lies outside the data folder, or the provider did not deliver.</exception>
     public async Task<IReadOnlyList<RawFile>> BringAsync(
         SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
         foreach (var path in paths)
         {
             files.Add(WebAddress(source, path) is { } address
-                ? await client.DownloadAsync(new Download(address, path, ExpectedContent.Csv), store, cancellationToken)
+                ? await client.DownloadAsync(new Download(address, NameOf(path), ExpectedContent.Csv), store, cancellationToken)
                 : await KeepAsync(source, path, store, cancellationToken));
         }
 
@@ -26,6 +26,10 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
         Uri.TryCreate(source.Location, UriKind.Absolute, out var location) && location.Scheme is "http" or "https"
             ? new Uri(location, path)
             : null;
+
+    /// <summary>A path is its own name; of a whole web address the last part is.</summary>
+    private static string NameOf(string path) =>
+        Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Path.GetFileName(address.AbsolutePath) : path;
 
     private async Task<RawFile> KeepAsync(SourceDefinition source, string path, IRawStore store, CancellationToken cancellationToken)
     {
