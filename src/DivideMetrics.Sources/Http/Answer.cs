@@ -58,7 +58,6 @@ internal static class Answer
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => "Check the source's location and series codes.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "The provider refuses this program: set a contact address, or ask the provider.",
-        >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => "It redirects too often or to a scheme that is not followed: check the source's location.",
         _ => "Check the request with the provider's documentation.",
     };
 
