@@ -12,22 +12,22 @@ internal sealed class GapContext
     /// <summary>REF_AREA of the provider's own world row.</summary>
     internal const string World = "WLD";
 
-    private readonly AreaCatalog _areas;
-    private readonly Dictionary<string, IReadOnlyList<string>> _members;
+    private readonly Dictionary<string, string[]> _members;
     private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];
     private readonly Lazy<Benchmark> _worldBenchmark;
 
     internal GapContext(GapInputs inputs)
     {
-        _areas = inputs.Areas;
         Indicator = inputs.Indicator;
-        Panel = Panel.Of(inputs.Figures.Where(figure => figure.Area == World || _areas.Find(figure.Area) is { Kind: not AreaKind.Aggregate }));
+        Economies = inputs.Areas.Economies.Select(area => area.Code).ToList();
+        var economies = Economies.ToHashSet(StringComparer.Ordinal);
+        Panel = Panel.Of(inputs.Figures.Where(figure => figure.Area == World || economies.Contains(figure.Area)));
         Weights = WeightTable.Of(inputs.Weights);
-        Economies = _areas.Economies.Select(area => area.Code).ToList();
-        Groups = _areas.Groups;
-        WorldGroup = _areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
-        _members = Groups.ToDictionary(group => group.Code, group => _areas.MembersOf(group.Code), StringComparer.Ordinal);
-        IncomeGroups = Economies.ToDictionary(code => code, code => _areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
+        Groups = inputs.Areas.Groups;
+        WorldGroup = inputs.Areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
+        _members = Groups.ToDictionary(
+            group => group.Code, group => inputs.Areas.MembersOf(group.Code).Where(economies.Contains).ToArray(), StringComparer.Ordinal);
+        IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
     }
 
@@ -66,8 +66,6 @@ internal sealed class GapContext
     internal IEnumerable<(string Subject, YearSeries Series)> Tracked() =>
         Economies.Append(World).Select(area => (area, Panel.SeriesOf(area).SinceLastBreak())).Where(pair => pair.Item2.Count > 0);
 
-    internal IReadOnlyList<string> MembersOf(string group) => _members[group];
-
     /// <summary>The population-weighted mean of a group with its coverage, computed once.</summary>
     internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total)
     {
@@ -79,9 +77,9 @@ internal sealed class GapContext
         return mean;
     }
 
-    /// <summary>Every member of a group with what is known of it in a year.</summary>
+    /// <summary>Every economy of a group with what is known of it in a year; areas that are no economies stand in no measure.</summary>
     internal MemberValue[] MembersAt(string group, int year, Sex sex = Sex.Total) =>
-        MembersOf(group).Select(code => new MemberValue(code, Panel.At(code, year, sex), Weights.At(code, year))).ToArray();
+        _members[group].Select(code => new MemberValue(code, Panel.At(code, year, sex), Weights.At(code, year))).ToArray();
 
     /// <summary>A gap of this indicator.</summary>
     internal Gap Gap(string measure, string subject, int year, Assessed found) =>
