@@ -116,6 +116,11 @@ public sealed class AreaCatalog
     {
         var wanted = Normalize(text);
         var names = _spellings.Select(pair => (Name: pair.Key, Code: pair.Value)).Concat(All.Select(area => (Name: Normalize(area.Code), area.Code)));
+        if (FindByIso2(text.Trim().ToUpperInvariant()) is { } exact)
+        {
+            names = names.Append((wanted, exact.Code));
+        }
+
         return names.Select(pair => (Distance: NameDistance.Between(wanted, pair.Name), Area: _byCode[pair.Code]))
             .Where(near => near.Distance is not null && near.Area.Kind != AreaKind.Aggregate)
             .GroupBy(near => near.Area, near => near.Distance!.Value)

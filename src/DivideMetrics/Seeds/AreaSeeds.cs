@@ -5,20 +5,22 @@ using Newtonsoft.Json.Linq;
 
 namespace DivideMetrics.Seeds;
 
-/// <summary>Reads areas, groups, memberships, spellings and names.</summary>
+/// <summary>Reads areas, groups, spellings and names.</summary>
 internal sealed class AreaSeeds(SeedFolder folder, SeedProblems problems)
 {
     private readonly Dictionary<string, Area> _areas = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Value), string> _otherCodes = [];
     private readonly Dictionary<string, AreaGroup> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Code, string Text)> _spellings = new(StringComparer.Ordinal);
     private readonly List<AreaGroup> _groupsInOrder = [];
 
-    /// <exception cref="SeedException">A file is missing or its header is not the wanted one.</exception>
+    /// <exception cref="SeedException">A file is missing, its header is not the wanted one, or areas or groups are not usable: all else names them.</exception>
     public AreaCatalog Load(SeedSchema namesSchema)
     {
         ReadAreas();
         ReadGroups();
-        var memberships = ReadMemberships();
+        problems.ThrowIfAny();
+        var memberships = new MembershipSeeds(problems, _areas, _groups).Read(folder.Get("area_memberships.csv"));
         ReadSpellings();
         var names = ReadNames(namesSchema);
         return new AreaCatalog(
@@ -43,6 +45,10 @@ internal sealed class AreaSeeds(SeedFolder folder, SeedProblems problems)
             {
                 problems.Add(file.Name, row.Line, $"m49 must be three digits or empty; found '{row[2]}'");
             }
+            else if (Taken(row.OrNull(1), row.OrNull(2), code) is { } taken)
+            {
+                problems.Add(file.Name, row.Line, taken);
+            }
             else if (!_areas.TryAdd(code, new Area(code, name, kind, row.OrNull(1), m49)))
             {
                 problems.Add(file.Name, row.Line, $"the area '{code}' stands twice");
@@ -52,6 +58,20 @@ internal sealed class AreaSeeds(SeedFolder folder, SeedProblems problems)
                 AddSpelling(file, row.Line, name, code);
             }
         }
+    }
+
+    /// <summary>Why the other codes of an area cannot be its own; null when they can.</summary>
+    private string? Taken(string? iso2, string? m49, string code)
+    {
+        foreach (var (name, value) in new[] { ("iso2", iso2), ("m49", m49) })
+        {
+            if (value is not null && !_otherCodes.TryAdd((name, value), code))
+            {
+                return $"{name} '{value}' already stands for '{_otherCodes[(name, value)]}'";
+            }
+        }
+
+        return null;
     }
 
     private void ReadGroups()
@@ -72,57 +92,6 @@ internal sealed class AreaSeeds(SeedFolder folder, SeedProblems problems)
                 _groupsInOrder.Add(_groups[row[0]]);
             }
         }
-    }
-
-    private List<GroupMembership> ReadMemberships()
-    {
-        var file = folder.Get("area_memberships.csv");
-        var memberships = new List<GroupMembership>();
-        var last = new Dictionary<(string Group, string Area), GroupMembership>();
-        foreach (var row in SeedTable.Read(file, problems, "group", "area", "valid_from", "valid_to"))
-        {
-            if (Membership(file, row) is not { } membership)
-            {
-                continue;
-            }
-
-            var key = (membership.Group, membership.Area);
-            if (last.TryGetValue(key, out var before) && (before.ValidTo ?? DateOnly.MaxValue) >= (membership.ValidFrom ?? DateOnly.MinValue))
-            {
-                problems.Add(file.Name, row.Line, $"'{membership.Area}' is already in '{membership.Group}' at that time; rows of one area and group must follow each other");
-                continue;
-            }
-
-            last[key] = membership;
-            memberships.Add(membership);
-        }
-
-        return memberships;
-    }
-
-    private GroupMembership? Membership(SeedFile file, SeedRow row)
-    {
-        string? reason = null;
-        if (!_groups.ContainsKey(row[0]))
-        {
-            reason = $"unknown group '{row[0]}'; it must stand in area_groups.csv";
-        }
-        else if (!_areas.ContainsKey(row[1]))
-        {
-            reason = $"unknown area '{row[1]}'; it must stand in areas.csv";
-        }
-        else if (_areas[row[1]].Kind == AreaKind.Aggregate)
-        {
-            reason = $"'{row[1]}' is an aggregate and cannot be a member of a group";
-        }
-
-        if (reason is null && TryDay(row.OrNull(2), out var from) && TryDay(row.OrNull(3), out var to) && (to is null || from is null || from <= to))
-        {
-            return new GroupMembership(row[0], row[1], from, to);
-        }
-
-        problems.Add(file.Name, row.Line, reason ?? $"valid_from and valid_to must be days (yyyy-MM-dd) in order, or empty; found '{row[2]}' and '{row[3]}'");
-        return null;
     }
 
     private void ReadSpellings()
@@ -190,11 +159,5 @@ internal sealed class AreaSeeds(SeedFolder folder, SeedProblems problems)
     {
         number = text is { Length: 3 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
         return text is null || number is not null;
-    }
-
-    private static bool TryDay(string? text, out DateOnly? day)
-    {
-        day = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;
-        return text is null || day is not null;
     }
 }

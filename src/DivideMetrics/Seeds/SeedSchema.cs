@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using NJsonSchema.Validation;
 using YamlDotNet.Core;
 
 namespace DivideMetrics.Seeds;
@@ -37,7 +38,7 @@ internal sealed class SeedSchema
             return null;
         }
 
-        var errors = _schema.Validate(root);
+        var errors = _schema.Validate(root).SelectMany(Innermost).ToList();
         foreach (var error in errors)
         {
             problems.Add(file.Name, Math.Max(1, error.LineNumber), SchemaReason.Of(error));
@@ -46,12 +47,18 @@ internal sealed class SeedSchema
         return errors.Count == 0 ? root : null;
     }
 
+    /// <summary>What is wrong inside a value, instead of that the value is wrong.</summary>
+    private static IEnumerable<ValidationError> Innermost(ValidationError error) => error is ChildSchemaValidationError outer
+        ? outer.Errors.Values.SelectMany(errors => errors).SelectMany(Innermost)
+        : [error];
+
     private static JObject? Parse(SeedFile file, SeedProblems problems)
     {
+        using var text = file.OpenText();
+        var scanner = new Scanner(text);
+        using var reader = new YamlTokenReader(new Parser(scanner));
         try
         {
-            using var text = file.OpenText();
-            using var reader = new YamlTokenReader(new Parser(text));
             if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             {
                 problems.Add(file.Name, 1, "expected keys with values, found none");
@@ -62,14 +69,19 @@ internal sealed class SeedSchema
             if (reader.Read())
             {
                 problems.Add(file.Name, reader.LineNumber, "expected one document, found a second one");
+                return null;
             }
 
             return root;
         }
         catch (YamlException exception)
         {
-            problems.Add(file.Name, Math.Max(1, exception.Start.Line), $"not readable as YAML: {exception.Message}");
+            problems.Add(file.Name, LineOf(exception, reader.LineNumber, scanner.CurrentPosition.Line), $"not readable as YAML: {exception.Message}");
             return null;
         }
     }
+
+    /// <summary>Some errors carry the start of the document as their place; then it is where the scanner stopped.</summary>
+    private static long LineOf(YamlException exception, long lastRead, long scanned) =>
+        Math.Max(1, exception.Start.Line >= lastRead ? exception.Start.Line : scanned);
 }

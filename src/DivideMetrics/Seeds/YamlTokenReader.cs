@@ -28,7 +28,7 @@ internal sealed partial class YamlTokenReader(IParser parser) : JsonReader, IJso
     /// <exception cref="YamlException">The text is not YAML, or uses what seeds do not use.</exception>
     public override bool Read()
     {
-        while (parser.MoveNext())
+        while (MoveNext())
         {
             var current = parser.Current!;
             LineNumber = (int)current.Start.Line;
@@ -41,6 +41,20 @@ internal sealed partial class YamlTokenReader(IParser parser) : JsonReader, IJso
 
         SetToken(JsonToken.None);
         return false;
+    }
+
+    /// <summary>The parser throws this instead of a YamlException on some broken texts (18.1.0, plain scalars inside brackets).</summary>
+    private bool MoveNext()
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException exception)
+        {
+            var mark = parser.Current?.End ?? new Mark(0, 1, 1);
+            throw new YamlException(mark, mark, "the text breaks off after this; check brackets, quotes and indents", exception);
+        }
     }
 
     private bool Take(ParsingEvent current)
