@@ -57,6 +57,9 @@ public sealed class AreaCatalog
     /// <summary>Every group.</summary>
     public IReadOnlyList<AreaGroup> Groups { get; }
 
+    /// <summary>REF_AREA by normalised spelling, names included.</summary>
+    public IReadOnlyDictionary<string, string> Spellings => _spellings;
+
     /// <summary>The economies: the areas over which group measures run.</summary>
     public IEnumerable<Area> Economies => All.Where(area => area.Kind == AreaKind.Economy);
 
@@ -113,6 +116,11 @@ public sealed class AreaCatalog
     {
         var wanted = Normalize(text);
         var names = _spellings.Select(pair => (Name: pair.Key, Code: pair.Value)).Concat(All.Select(area => (Name: Normalize(area.Code), area.Code)));
+        if (FindByIso2(text.Trim().ToUpperInvariant()) is { } exact)
+        {
+            names = names.Append((wanted, exact.Code));
+        }
+
         return names.Select(pair => (Distance: NameDistance.Between(wanted, pair.Name), Area: _byCode[pair.Code]))
             .Where(near => near.Distance is not null && near.Area.Kind != AreaKind.Aggregate)
             .GroupBy(near => near.Area, near => near.Distance!.Value)

@@ -25,6 +25,8 @@ public sealed class AreaSuggestionTests
     [InlineData("kenya", "KEN")]
     [InlineData("burma", "MMR")]
     [InlineData("nigerr", "NER")]
+    [InlineData("us", "USA")]
+    [InlineData("emirats", "ARE")]
     public void Nearest_comes_first(string text, string code) => Assert.Equal(code, Areas.Suggest(text)[0].Code);
 
     [Theory]

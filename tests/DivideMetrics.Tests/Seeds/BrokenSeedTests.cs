@@ -15,7 +15,7 @@ public sealed class BrokenSeedTests
     {
         // YAML
         { Users, "unit: PT", "unit: [PT", "seeds/indicators/internet-users.yml(10): not readable as YAML: the text breaks off after this; check brackets, quotes and indents" },
-        { Users, "unit: PT", "\tunit: PT", "seeds/indicators/internet-users.yml(5): not readable as YAML: While scanning a mapping, found invalid tab as indentation." },
+        { Users, "unit: PT", "\tunit: PT", "seeds/indicators/internet-users.yml(10): not readable as YAML: While scanning a mapping, found invalid tab as indentation." },
         { Users, "unit: PT", "unit: PT\nunit: IX", "seeds/indicators/internet-users.yml(11): not readable as YAML: the key 'unit' stands twice" },
         { Users, "unit: PT", "unit: &u PT", "seeds/indicators/internet-users.yml(10): not readable as YAML: anchors (&name) and tags (!name) are not used in seeds; write the value out" },
         { Users, "unit: PT", "unit: *u", "seeds/indicators/internet-users.yml(10): not readable as YAML: aliases (*name) are not used in seeds; write the value out" },
