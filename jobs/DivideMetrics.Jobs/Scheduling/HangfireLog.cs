@@ -12,15 +12,15 @@ internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider
     {
         try
         {
-            return new Log(loggers.CreateLogger(name));
+            return new Lines(loggers.CreateLogger(name));
         }
         catch (ObjectDisposedException)
         {
-            return new Log(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+            return new Lines(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         }
     }
 
-    private sealed class Log(ILogger logger) : ILog
+    private sealed class Lines(ILogger logger) : ILog
     {
         public bool Log(HangfireLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
         {

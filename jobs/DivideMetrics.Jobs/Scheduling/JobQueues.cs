@@ -1,7 +1,6 @@
 using DivideMetrics.Sources;
 using Hangfire;
 using Hangfire.Common;
-using Hangfire.Storage;
 
 namespace DivideMetrics.Jobs.Scheduling;
 

@@ -1,6 +1,5 @@
 using DivideMetrics.Storage.Migrations;
 using Hangfire;
-using Hangfire.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +18,7 @@ public sealed partial class JobServer(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        LogProvider.SetCurrentLogProvider(new HangfireLog(loggers));
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(new HangfireLog(loggers));
         await StartedAsync(stoppingToken);
         if (await PrepareAsync(stoppingToken) is not { } storage)
         {
