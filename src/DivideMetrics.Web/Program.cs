@@ -13,7 +13,7 @@ using var log = LoggerFactory.Create(logging => logging.AddConsole());
 await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(home), log.CreateLogger("PostgreSQL"), CancellationToken.None);
 builder.Services.AddSingleton(SeedLoader.Load(Path.Combine(AppContext.BaseDirectory, "seeds")));
 builder.Services.AddDivideMetricsStorage(postgres.ConnectionString, Path.Combine(home, "snapshots"));
-builder.Services.AddDivideMetricsJobs(new JobsOptions { ConnectionString = postgres.ConnectionString, DataFolder = Path.Combine(AppContext.BaseDirectory, "data") });
+builder.Services.AddDivideMetricsJobs(new JobsOptions { ConnectionString = postgres.ConnectionString + ";Enlist=true", DataFolder = Path.Combine(AppContext.BaseDirectory, "data") });
 builder.Services.AddSingleton<Published>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 var app = builder.Build();
