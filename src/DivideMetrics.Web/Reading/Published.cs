@@ -13,6 +13,12 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
     private PublishedView? _view;
     private long _readAt;
 
+    /// <summary>
+    /// The view that was read last, without looking for a newer one: a page that comes alive shows the same figures as its first
+    /// HTML, and at once. Null before anything was read.
+    /// </summary>
+    public PublishedView? Newest => _view;
+
     /// <summary>The newest computation's view; null before anything was published.</summary>
     public async ValueTask<PublishedView?> CurrentAsync(CancellationToken cancellationToken = default)
     {

@@ -1,0 +1,73 @@
+using DivideMetrics.Observations;
+using DivideMetrics.Web.Reading;
+
+namespace DivideMetrics.Web;
+
+/// <summary>Builds every address of the product. Only values that differ from a page's default are written.</summary>
+public static class AppUrls
+{
+    /// <summary>The overview.</summary>
+    public const string Overview = "/";
+
+    /// <summary>All indicators.</summary>
+    public const string Indicators = "/indicators";
+
+    /// <summary>All economies.</summary>
+    public const string Areas = "/countries";
+
+    /// <summary>Search.</summary>
+    public const string Search = "/search";
+
+    /// <summary>The API's description.</summary>
+    public const string Api = "/api/v1";
+
+    /// <summary>An indicator in its default state.</summary>
+    public static string Indicator(string id) => $"{Indicators}/{Escape(id)}";
+
+    /// <summary>An indicator in a state.</summary>
+    public static string Indicator(string id, IndicatorState state) => Indicator(id) + Query(
+        ("tab", state.Tab == IndicatorTab.Map ? null : state.Tab.Code()),
+        ("time", state.Time?.ToString()),
+        ("country", Joined(state.Areas)),
+        ("sex", SexCode(state.Sex)),
+        ("region", state.Group));
+
+    /// <summary>An area's page.</summary>
+    public static string Area(string code) => $"{Areas}/{Escape(code)}";
+
+    /// <summary>The figures behind a chart as CSV; null leaves a filter out.</summary>
+    public static string Csv(string id, TimeWindow? time = null, IReadOnlyList<string>? areas = null, Sex sex = Sex.Total) =>
+        $"{Indicator(id)}.csv" + Query(("time", time?.ToString()), ("country", Joined(areas)), ("sex", SexCode(sex)));
+
+    /// <summary>An indicator's resource in the API.</summary>
+    public static string ApiIndicator(string id) => $"{Api}/indicators/{Escape(id)}";
+
+    /// <summary>Search results for a text.</summary>
+    public static string SearchFor(string text) => Search + Query(("q", text));
+
+    // A single area is written with a leading tilde, as Our World in Data does, so that it cannot be taken for a name with spaces.
+    private static string? Joined(IReadOnlyList<string>? areas) => areas switch
+    {
+        null or [] => null,
+        [var one] => "~" + one,
+        _ => string.Join('~', areas),
+    };
+
+    private static string? SexCode(Sex sex) => sex == Sex.Total ? null : sex.Code();
+
+    private static string Query(params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var written = new List<string>();
+        foreach (var (name, value) in parameters)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                written.Add($"{name}={Escape(value)}");
+            }
+        }
+
+        return written.Count == 0 ? "" : "?" + string.Join('&', written);
+    }
+
+    private static string Escape(string value) => Uri.EscapeDataString(value);
+}

@@ -1,0 +1,76 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>The figures and measures of one indicator in one computation, ready to be looked up. Immutable.</summary>
+public sealed class IndicatorFacts
+{
+    /// <summary>Code of the world, both as the provider's own row and as a group.</summary>
+    public const string World = "WLD";
+
+    private readonly Dictionary<(string Area, Sex Sex), IReadOnlyList<Figure>> _series;
+    private readonly Dictionary<(string Measure, string Subject, Sex Sex), IReadOnlyList<Gap>> _gaps;
+
+    /// <summary>Indexes rows; figures without a value are left out.</summary>
+    public IndicatorFacts(Indicator indicator, IEnumerable<Figure> figures, IEnumerable<Gap> gaps)
+    {
+        Indicator = indicator;
+        Figures = figures.Where(figure => figure.Value is not null).ToList();
+        _series = Figures.GroupBy(figure => (figure.Area, figure.Sex)).ToDictionary(
+            group => group.Key, group => (IReadOnlyList<Figure>)group.OrderBy(figure => figure.Year).ToList());
+        _gaps = gaps.GroupBy(gap => (gap.Measure, gap.Subject, gap.Sex)).ToDictionary(
+            group => group.Key, group => (IReadOnlyList<Gap>)group.OrderBy(gap => gap.Year).ToList());
+        Sexes = Enum.GetValues<Sex>().Where(sex => _series.Keys.Any(key => key.Sex == sex && key.Area != World)).ToList();
+    }
+
+    /// <summary>The indicator.</summary>
+    public Indicator Indicator { get; }
+
+    /// <summary>All figures that have a value.</summary>
+    public IReadOnlyList<Figure> Figures { get; }
+
+    /// <summary>The sexes for which areas have figures.</summary>
+    public IReadOnlyList<Sex> Sexes { get; }
+
+    /// <summary>Years in which at least one area beside the world has a figure, in order.</summary>
+    public IReadOnlyList<int> YearsOf(Sex sex) =>
+        Figures.Where(figure => figure.Sex == sex && figure.Area != World).Select(figure => figure.Year).Distinct().Order().ToList();
+
+    /// <summary>The newest year with at least two thirds of the areas of the best informed year; null without figures.</summary>
+    public int? BroadYear(Sex sex)
+    {
+        var counts = Figures.Where(figure => figure.Sex == sex && figure.Area != World).CountBy(figure => figure.Year).ToList();
+        return counts.Count == 0 ? null : counts.Where(year => year.Value * 3 >= counts.Max(other => other.Value) * 2).Max(year => year.Key);
+    }
+
+    /// <summary>The figures of an area by year.</summary>
+    public IReadOnlyList<Figure> SeriesOf(string area, Sex sex = Sex.Total) => _series.GetValueOrDefault((area, sex)) ?? [];
+
+    /// <summary>The figure of a year, or null.</summary>
+    public Figure? At(string area, int year, Sex sex = Sex.Total) => SeriesOf(area, sex).FirstOrDefault(figure => figure.Year == year);
+
+    /// <summary>The newest figure, or null.</summary>
+    public Figure? Latest(string area, Sex sex = Sex.Total) => SeriesOf(area, sex) is [.., var last] ? last : null;
+
+    /// <summary>The measures of a subject by year.</summary>
+    public IReadOnlyList<Gap> Measures(string measure, string subject, Sex sex = Sex.Total) => _gaps.GetValueOrDefault((measure, subject, sex)) ?? [];
+
+    /// <summary>The measure of a year, or null.</summary>
+    public Gap? Measure(string measure, string subject, int year, Sex sex = Sex.Total) =>
+        Measures(measure, subject, sex).FirstOrDefault(gap => gap.Year == year);
+
+    /// <summary>The newest row of a measure, or null.</summary>
+    public Gap? NewestMeasure(string measure, string subject, Sex sex = Sex.Total) => Measures(measure, subject, sex) is [.., var last] ? last : null;
+
+    /// <summary>The newest row of a measure that has a value, or null.</summary>
+    public Gap? NewestPublished(string measure, string subject, Sex sex = Sex.Total) =>
+        Measures(measure, subject, sex).LastOrDefault(gap => gap.Value is not null);
+
+    /// <summary>All rows of a measure.</summary>
+    public IEnumerable<Gap> AllOf(string measure) => _gaps.Where(pair => pair.Key.Measure == measure).SelectMany(pair => pair.Value);
+
+    /// <summary>True when rows of this measure exist.</summary>
+    public bool Has(string measure) => _gaps.Keys.Any(key => key.Measure == measure);
+}

@@ -1,0 +1,87 @@
+using DivideMetrics.Observations;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>What an indicator's page shows; everything of it stands in the URL. A null is the page's default.</summary>
+/// <param name="Tab">The view.</param>
+/// <param name="Time">Year or span; null: newest year with broad coverage, or all years for lines.</param>
+/// <param name="Areas">Chosen areas and groups; null: the world and the income groups.</param>
+/// <param name="Sex">Whose values.</param>
+/// <param name="Group">Only the members of this group; null: all economies.</param>
+public sealed record IndicatorState(
+    IndicatorTab Tab = IndicatorTab.Map,
+    TimeWindow? Time = null,
+    IReadOnlyList<string>? Areas = null,
+    Sex Sex = Sex.Total,
+    string? Group = null);
+
+/// <summary>The raw query of an indicator's page.</summary>
+public sealed record IndicatorQuery(string? Tab = null, string? Time = null, string? Country = null, string? Sex = null, string? Region = null)
+{
+    /// <summary>Reads the query; what cannot be used falls back to the default and leaves a note.</summary>
+    public (IndicatorState State, IReadOnlyList<QueryNote> Notes) Read(IndicatorFacts facts, Areas.AreaCatalog areas)
+    {
+        var notes = new List<QueryNote>();
+        var tab = Take(QueryReading.Tab(Tab), "the map", notes) ?? IndicatorTab.Map;
+        var sex = ReadSex(facts, notes);
+        var state = new IndicatorState(
+            tab,
+            ReadTime(facts, sex, notes),
+            Take(QueryReading.Areas(Country, areas), notes, known => known is null ? "the world and the income groups" : "the rest of the list"),
+            sex,
+            Take(QueryReading.Group(Region, areas), "all economies", notes));
+        return (state, notes);
+    }
+
+    private Sex ReadSex(IndicatorFacts facts, List<QueryNote> notes)
+    {
+        var sex = Take(QueryReading.OfSex(Sex), "both sexes", notes) ?? Observations.Sex.Total;
+        if (facts.Sexes.Contains(sex) || facts.Sexes.Count == 0)
+        {
+            return sex;
+        }
+
+        notes.Add(new(new("sex", Sex!, "an indicator whose series has this split"), "both sexes"));
+        return Observations.Sex.Total;
+    }
+
+    private TimeWindow? ReadTime(IndicatorFacts facts, Sex sex, List<QueryNote> notes)
+    {
+        var time = Take(QueryReading.Time(Time), "the newest year with broad coverage", notes);
+        var years = facts.YearsOf(sex);
+        if (time is not { } window || years.Count == 0)
+        {
+            return time;
+        }
+
+        var (first, last) = (years[0], years[^1]);
+        if (window.From is not (TimeWindow.Earliest or TimeWindow.Latest) && (window.From > last || window.To < first))
+        {
+            notes.Add(new(new("time", Time!, $"a year with data, {Numbers.Years(first, last)}"), "the newest year with broad coverage"));
+            return null;
+        }
+
+        return window;
+    }
+
+    private static T? Take<T>(Parsed<T> parsed, string instead, List<QueryNote> notes) => Take(parsed, notes, _ => instead);
+
+    private static T? Take<T>(Parsed<T> parsed, List<QueryNote> notes, Func<T?, string> instead)
+    {
+        if (parsed.Problem is { } problem)
+        {
+            notes.Add(new(problem, instead(parsed.Value)));
+        }
+
+        return parsed.Value;
+    }
+}
+
+/// <summary>A visible note: what was asked, and what is shown instead.</summary>
+/// <param name="Problem">The parameter that could not be used.</param>
+/// <param name="Instead">What is shown instead, in words.</param>
+public sealed record QueryNote(QueryProblem Problem, string Instead)
+{
+    /// <summary>The note as a sentence.</summary>
+    public string Text => $"“{Problem.Parameter}={Problem.Value}” cannot be used: expected {Problem.Expected}. Shown instead: {Instead}.";
+}

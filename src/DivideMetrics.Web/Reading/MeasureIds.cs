@@ -1,0 +1,18 @@
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>Ids of the measures that pages place by name; the registry holds their titles, units and formulas.</summary>
+internal static class MeasureIds
+{
+    public const string GapToGoal = "gap-to-goal";
+    public const string GapToFrontier = "gap-to-frontier";
+    public const string GapToIncomeGroup = "gap-to-income-group";
+    public const string PeopleOffline = "people-offline";
+    public const string PeopleOfflineGroup = "people-offline-group";
+    public const string GenderParity = "gender-parity";
+    public const string TimeDistance = "time-distance-world";
+    public const string Progress = "progress-unsd-2023";
+    public const string Projection = "projection-2030";
+    public const string GoalYear = "goal-year";
+    public const string Mean = "mean-weighted";
+    public const string Gini = "gini";
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using DivideMetrics.Indicators;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>
+/// The one place where numbers become text: exact in tables, two to three significant digits in prose, narrow no-break
+/// spaces between thousands and before units, a true minus sign, en dashes in ranges. The same for every reader's locale.
+/// </summary>
+public static class Numbers
+{
+    /// <summary>Narrow no-break space.</summary>
+    public const string Thin = "\u202f";
+
+    private static readonly NumberFormatInfo Format = new()
+    {
+        NumberGroupSeparator = Thin,
+        NumberDecimalSeparator = ".",
+        NegativeSign = "\u2212",
+    };
+
+    /// <summary>With fixed decimals, thousands apart: <c>8 045 311</c>, <c>63.5</c>.</summary>
+    public static string Exact(double value, int decimals) => (Math.Round(value, decimals) + 0.0).ToString("N" + decimals, Format);
+
+    /// <summary>A value with its indicator's decimals and unit: <c>63.5 %</c>.</summary>
+    public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort);
+
+    /// <summary>A difference in the indicator's unit; percentages differ by percentage points: <c>36.5 pp</c>.</summary>
+    public static string Difference(Indicator indicator, double value) =>
+        WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort == "%" ? "pp" : indicator.UnitShort);
+
+    /// <summary>A difference for prose: percentages in whole points, the rest as the table has it.</summary>
+    public static string RoundDifference(Indicator indicator, double value) =>
+        indicator.UnitShort == "%" ? WithUnit(Significant(value), "percentage points") : Difference(indicator, value);
+
+    /// <summary>A value for prose, two significant digits for percentages: <c>66 %</c>.</summary>
+    public static string Round(Indicator indicator, double value) => indicator.UnitShort == "%" ? WithUnit(Significant(value), "%") : Value(indicator, value);
+
+    /// <summary>A share between 0 and 1 as a percentage: <c>96.7 %</c>.</summary>
+    public static string Share(double share) => WithUnit(Exact(share * 100, 1), "%");
+
+    /// <summary>A count of people for prose: <c>2.7 billion</c>, <c>340 million</c>, <c>12 000</c>.</summary>
+    public static string People(double persons) => Math.Abs(persons) switch
+    {
+        >= 9.95e8 => Significant(persons / 1e9) + "\u00a0billion",
+        >= 9.95e5 => Significant(persons / 1e6) + "\u00a0million",
+        _ => Significant(persons),
+    };
+
+    /// <summary>Two significant digits, three from 100 on: <c>0.43</c>, <c>7.3</c>, <c>66</c>, <c>143</c>.</summary>
+    public static string Significant(double value)
+    {
+        var size = Math.Abs(value);
+        var digits = size switch { >= 99.5 => 0, >= 9.95 => 0, >= 0.995 => 1, 0 => 0, _ => 2 };
+        if (size < 999.5)
+        {
+            return Exact(value, digits);
+        }
+
+        var step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 2);
+        return Exact(Math.Round(value / step) * step, 0);
+    }
+
+    /// <summary>A span of years: <c>7.5 years</c>, <c>1.0 year</c> as <c>1 year</c>.</summary>
+    public static string Span(double years)
+    {
+        var text = Exact(Math.Abs(years), Math.Abs(years) < 9.95 ? 1 : 0);
+        return text is "1.0" ? "1 year" : text + " years";
+    }
+
+    /// <summary>A range of years: <c>2000–2021</c>, or the year alone.</summary>
+    public static string Years(int from, int to) => from == to ? Year(from) : $"{Year(from)}–{Year(to)}";
+
+    /// <summary>A year.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count: <c>1 284</c>.</summary>
+    public static string Count(long count) => count.ToString("N0", Format);
+
+    /// <summary>A date: <c>21 December 2023</c>.</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A number for an SVG or HTML attribute.</summary>
+    public static string Attribute(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A percentage for an SVG attribute.</summary>
+    public static string Percent(double value) => Attribute(value) + "%";
+
+    private static string WithUnit(string number, string unit) => unit.Length == 0 ? number : number + (unit == "%" ? Thin : "\u00a0") + unit;
+}
