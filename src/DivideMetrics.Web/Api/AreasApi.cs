@@ -40,7 +40,7 @@ internal static class AreasApi
             return Unknown(code, catalog.Areas);
         }
 
-        var time = QueryTime.Parse(query.Time);
+        var time = QueryReading.Time(query.Time);
         var indicators = QueryList.Parse("indicator", query.Indicator, catalog.Indicators.Select(indicator => indicator.Id).ToList());
         var measures = QueryList.Parse("measure", query.Measure, catalog.Indicators.SelectMany(indicator => indicator.Measures).Distinct().ToList());
         if ((time.Problem ?? indicators.Problem ?? measures.Problem) is { } problem)
@@ -50,8 +50,8 @@ internal static class AreasApi
 
         var computation = figures.View.Computation;
         var gaps = await reading.Queries.GapsOfSubjectAsync(computation.Id, code, reading.Aborted);
-        var rows = new FigureFilter(time.Value, [], []).Of(gaps)
-            .Where(gap => indicators.Value.Contains(gap.Indicator) && measures.Value.Contains(gap.Measure))
+        var rows = new FigureFilter(time.Value, null, null).Of(gaps)
+            .Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure))
             .Select(GapRow.Of);
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(computation), rows));
     }
@@ -72,7 +72,7 @@ internal sealed record AreaGapsQuery
     public string? Indicator { get; init; }
 
     /// <summary>Years.</summary>
-    [FromQuery(Name = QueryTime.Parameter)]
+    [FromQuery(Name = "time")]
     public string? Time { get; init; }
 }
 

@@ -1,6 +1,5 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
-using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DivideMetrics.Web.Api;
@@ -40,7 +39,7 @@ internal static class DownloadsApi
         var all = await figures.View.FiguresAsync(id);
         var licences = all.Select(figure => figure.Source).Distinct().Select(catalog.FindSource).Select(source => source?.Licence.Url);
         return new FigureCsv(
-            indicator, filter.Value.Of(all), figures.View.Vintages,
+            indicator, filter.Value!.Of(all), figures.View.Vintages,
             new($"{id}{(filter.Value.Narrows ? "-filtered" : "")}.csv", licences.OfType<string>().Distinct().ToList()));
     }
 

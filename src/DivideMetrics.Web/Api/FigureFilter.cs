@@ -7,23 +7,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace DivideMetrics.Web.Api;
 
 /// <summary>Which rows a caller wants: the query parameters <c>time</c>, <c>country</c> and <c>sex</c>, read and checked.</summary>
-/// <param name="Time">Years.</param>
-/// <param name="Areas">Areas; empty: all.</param>
-/// <param name="Sexes">Sexes; empty: all.</param>
-internal sealed record FigureFilter(QueryTime Time, IReadOnlyList<string> Areas, IReadOnlyList<Sex> Sexes)
+/// <param name="Time">Years; null: all.</param>
+/// <param name="Areas">Areas and groups; null: all.</param>
+/// <param name="Sex">Sex; null: all.</param>
+internal sealed record FigureFilter(TimeWindow? Time, IReadOnlyList<string>? Areas, Sex? Sex)
 {
     /// <summary>True when some rows may be left out.</summary>
-    public bool Narrows => Time != QueryTime.All || Areas.Count > 0 || Sexes.Count > 0;
+    public bool Narrows => this != new FigureFilter(null, null, null);
 
     /// <summary>Reads the parameters as written; the first problem ends it.</summary>
-    public static Parsed<FigureFilter> Parse(FigureQuery query, AreaCatalog areas, bool groups = false)
+    public static Parsed<FigureFilter> Parse(FigureQuery query, AreaCatalog areas)
     {
-        var time = QueryTime.Parse(query.Time);
-        var countries = QueryAreas.Parse(query.Country, areas, groups);
-        var sexes = QuerySex.Parse(query.Sex);
-        return (time.Problem ?? countries.Problem ?? sexes.Problem) is { } problem
-            ? problem
-            : new FigureFilter(time.Value, countries.Value, sexes.Value);
+        var time = QueryReading.Time(query.Time);
+        var countries = QueryReading.Areas(query.Country, areas);
+        var sex = QueryReading.OfSex(query.Sex);
+        return (time.Problem ?? countries.Problem ?? sex.Problem) is { } problem
+            ? new(null, problem)
+            : new(new(time.Value, countries.Value, sex.Value), null);
     }
 
     /// <summary>The figures that are wanted, in their order.</summary>
@@ -35,15 +35,25 @@ internal sealed record FigureFilter(QueryTime Time, IReadOnlyList<string> Areas,
 
     private IEnumerable<T> Of<T>(IReadOnlyList<T> rows, Func<T, int> year, Func<T, string> area, Func<T, Sex> sex)
     {
-        if (rows.Count == 0 || Time.Within(rows.Min(year), rows.Max(year)) is not { } span)
-        {
-            return [];
-        }
-
+        var (from, to) = rows.Count == 0 ? (0, 0) : Years(rows.Min(year), rows.Max(year));
         return rows.Where(row =>
-            year(row) >= span.First && year(row) <= span.Last
-            && (Areas.Count == 0 || Areas.Contains(area(row)))
-            && (Sexes.Count == 0 || Sexes.Contains(sex(row))));
+            year(row) >= from && year(row) <= to
+            && (Areas is null || Areas.Contains(area(row)))
+            && (Sex is null || Sex == sex(row)));
+    }
+
+    /// <summary>The years asked for: open ends are those of the data, a written year stays itself even where there are no data.</summary>
+    private (int From, int To) Years(int first, int last)
+    {
+        var (from, to) = Time is { } window ? (Bound(window.From), Bound(window.To)) : (first, last);
+        return from <= to ? (from, to) : (to, from);
+
+        int Bound(int bound) => bound switch
+        {
+            TimeWindow.Earliest => first,
+            TimeWindow.Latest => last,
+            _ => bound,
+        };
     }
 }
 
@@ -51,14 +61,14 @@ internal sealed record FigureFilter(QueryTime Time, IReadOnlyList<string> Areas,
 internal sealed record FigureQuery
 {
     /// <summary>Years: <c>2020</c>, <c>2000..2020</c>, <c>earliest</c>, <c>latest</c>.</summary>
-    [FromQuery(Name = QueryTime.Parameter)]
+    [FromQuery(Name = "time")]
     public string? Time { get; init; }
 
     /// <summary>Codes or names joined by <c>~</c>.</summary>
-    [FromQuery(Name = QueryAreas.Parameter)]
+    [FromQuery(Name = "country")]
     public string? Country { get; init; }
 
-    /// <summary><c>_T</c>, <c>F</c>, <c>M</c> joined by <c>~</c>.</summary>
-    [FromQuery(Name = QuerySex.Parameter)]
+    /// <summary><c>_T</c>, <c>F</c> or <c>M</c>.</summary>
+    [FromQuery(Name = "sex")]
     public string? Sex { get; init; }
 }

@@ -1,6 +1,4 @@
-using DivideMetrics.Indicators;
 using DivideMetrics.Seeds;
-using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +14,7 @@ internal static class IndicatorsApi
         indicators.MapGet("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
         indicators.MapGet("/{id}/observations", ObservationsAsync)
             .WithSummary("Observations of an indicator")
-            .WithDescription("time: 2020, 2000..2020, earliest, latest; country: codes or names joined by '~'; sex: _T, F, M joined by '~'.")
+            .WithDescription("time: 2020, 2000..2020, earliest, latest; country: codes or names joined by '~'; sex: _T, F or M.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapGet("/{id}/gaps", GapsAsync)
             .WithSummary("Measures of the gap")
@@ -38,12 +36,13 @@ internal static class IndicatorsApi
             return Unknown(id, catalog);
         }
 
-        if (FigureFilter.Parse(query, catalog.Areas) is var filter && filter.Problem is { } problem)
+        var filter = FigureFilter.Parse(query, catalog.Areas);
+        if (filter.Problem is { } problem)
         {
             return Problems.Parameter(problem);
         }
 
-        var rows = filter.Value.Of(await figures.View.FiguresAsync(id)).Select(figure => ObservationRow.Of(figure, indicator, figures.View));
+        var rows = filter.Value!.Of(await figures.View.FiguresAsync(id)).Select(figure => ObservationRow.Of(figure, indicator, figures.View));
         return TypedResults.Ok(new ObservationsAnswer(id, ComputationRow.Of(figures.View.Computation), rows));
     }
 
@@ -55,14 +54,14 @@ internal static class IndicatorsApi
             return Unknown(id, catalog);
         }
 
-        var filter = FigureFilter.Parse(query, catalog.Areas, groups: true);
+        var filter = FigureFilter.Parse(query, catalog.Areas);
         var measures = QueryList.Parse("measure", measure, indicator.Measures);
         if ((measures.Problem ?? filter.Problem) is { } problem)
         {
             return Problems.Parameter(problem);
         }
 
-        var rows = filter.Value.Of(await figures.View.GapsAsync(id)).Where(gap => measures.Value.Contains(gap.Measure)).Select(GapRow.Of);
+        var rows = filter.Value!.Of(await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure)).Select(GapRow.Of);
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(figures.View.Computation), rows));
     }
 

@@ -18,8 +18,8 @@ internal static class Problems
         StatusCodes.Status400BadRequest,
         "invalid-parameter",
         "A query parameter has a wrong value.",
-        problem.Message,
-        new() { ["parameter"] = problem.Parameter, ["expected"] = problem.Expected, ["found"] = problem.Found });
+        $"{problem.Parameter}: expected {problem.Expected}, found '{problem.Value}'.",
+        new() { ["parameter"] = problem.Parameter, ["expected"] = problem.Expected, ["found"] = problem.Value });
 
     /// <summary>400: this address has no query parameter of that name.</summary>
     public static ProblemHttpResult UnknownParameter(string name, IReadOnlyList<string> known)

@@ -35,7 +35,7 @@ internal static class SourcesApi
     private static async Task<Results<Ok<IEnumerable<VintageRow>>, ProblemHttpResult>> VintagesAsync(
         [FromQuery] string? source, Catalog catalog, VintageQueries vintages, CancellationToken aborted)
     {
-        if (QuerySource(source, catalog) is { Problem: { } problem })
+        if (ProblemOf(source, catalog) is { } problem)
         {
             return Problems.Parameter(problem);
         }
@@ -51,7 +51,7 @@ internal static class SourcesApi
     private static async Task<Results<Ok<IEnumerable<RunRow>>, ProblemHttpResult>> RunsAsync(
         [FromQuery] string? source, Catalog catalog, RunQueries runs, CancellationToken aborted)
     {
-        if (QuerySource(source, catalog) is { Problem: { } problem })
+        if (ProblemOf(source, catalog) is { } problem)
         {
             return Problems.Parameter(problem);
         }
@@ -59,8 +59,8 @@ internal static class SourcesApi
         return TypedResults.Ok((await runs.NewestAsync(source, MostRuns, aborted)).Select(RunRow.Of));
     }
 
-    private static Parsed<string?> QuerySource(string? source, Catalog catalog) =>
+    private static QueryProblem? ProblemOf(string? source, Catalog catalog) =>
         source is null || catalog.FindSource(source) is not null
-            ? source
-            : new QueryProblem("source", $"one of {string.Join(", ", catalog.Sources.Select(one => one.Id))}", source);
+            ? null
+            : new("source", source, $"one of {string.Join(", ", catalog.Sources.Select(one => one.Id))}");
 }

@@ -38,7 +38,7 @@ internal static class StrictQuery
 
             if (values.Count > 1)
             {
-                return Problems.Parameter(new(name, "the parameter once", string.Join("&", values.Select(value => $"{name}={value}"))));
+                return Problems.Parameter(new(name, string.Join(" and ", values.AsEnumerable()), "the parameter once"));
             }
         }
 

@@ -1,5 +1,6 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Embedded;
+using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Connections;
 
 namespace DivideMetrics.Web.Hosting;
@@ -15,6 +16,20 @@ internal static class ExitCode
 
     /// <summary>The start failed: seeds, database, settings or address.</summary>
     public const int NotStarted = 3;
+
+    /// <summary>Tells how the program is called: because someone asked, or because the command line was wrong.</summary>
+    public static int OfUsage(Parsed<StartOptions> options)
+    {
+        if (options.Problem is not { } problem)
+        {
+            Console.WriteLine(StartOptions.Usage);
+            return Done;
+        }
+
+        Console.Error.WriteLine($"{problem.Parameter}: expected {problem.Expected}, found '{problem.Value}'.");
+        Console.Error.WriteLine(StartOptions.Usage);
+        return Usage;
+    }
 
     /// <summary>Runs the program; a failed start becomes one message on the error stream, without a stack trace.</summary>
     public static async Task<int> OfAsync(Func<CancellationToken, Task> program)

@@ -1,3 +1,4 @@
+using DivideMetrics.Jobs;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Hosting;
@@ -37,17 +38,17 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
             var (name, value) = Split(arguments[at]);
             if (name is "--help" or "-h" or "-?")
             {
-                return options with { Help = true };
+                return new(options with { Help = true }, null);
             }
 
             if (name != "--role" && !IsSetting(name))
             {
-                return new QueryProblem(arguments[at], "--role, --urls or --help", arguments[at]);
+                return Wrong("option", arguments[at], "--role, --urls or --help");
             }
 
             if ((value ?? (++at < arguments.Count ? arguments[at] : null)) is not { Length: > 0 } given)
             {
-                return new QueryProblem(name, "a value", "nothing");
+                return Wrong(name, "", "a value");
             }
 
             if (name != "--role")
@@ -60,12 +61,14 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
             }
             else
             {
-                return new QueryProblem(name, "all, web or worker", given);
+                return Wrong(name, given, "all, web or worker");
             }
         }
 
-        return options with { Settings = settings };
+        return new(options with { Settings = settings }, null);
     }
+
+    private static Parsed<StartOptions> Wrong(string name, string found, string expected) => new(null, new(name, found, expected));
 
     private static Role? RoleOf(string text) => text switch
     {
