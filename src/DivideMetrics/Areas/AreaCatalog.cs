@@ -87,7 +87,7 @@ public sealed class AreaCatalog
         _byGroup[group].Where(membership => Holds(membership, on)).Select(membership => membership.Area)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day); null when none.</summary>
+    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day): the first in seed order, so the UN region and not the sub-region; null when none.</summary>
     public AreaGroup? GroupOf(string area, AreaGroupKind kind, DateOnly? on = null) =>
         _byArea[area].Where(membership => Holds(membership, on)).Select(membership => FindGroup(membership.Group))
             .FirstOrDefault(group => group?.Kind == kind);
@@ -113,6 +113,11 @@ public sealed class AreaCatalog
     {
         var wanted = Normalize(text);
         var names = _spellings.Select(pair => (Name: pair.Key, Code: pair.Value)).Concat(All.Select(area => (Name: Normalize(area.Code), area.Code)));
+        if (FindByIso2(text.Trim().ToUpperInvariant()) is { } exact)
+        {
+            names = names.Append((wanted, exact.Code));
+        }
+
         return names.Select(pair => (Distance: NameDistance.Between(wanted, pair.Name), Area: _byCode[pair.Code]))
             .Where(near => near.Distance is not null && near.Area.Kind != AreaKind.Aggregate)
             .GroupBy(near => near.Area, near => near.Distance!.Value)
@@ -124,7 +129,7 @@ public sealed class AreaCatalog
     public static string Normalize(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
@@ -143,6 +148,10 @@ public sealed class AreaCatalog
 
         return result.ToString().TrimEnd();
     }
+
+    /// <summary>The text without halves of surrogate pairs, which cannot be decomposed.</summary>
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static bool Holds(GroupMembership membership, DateOnly? on) =>
         on is { } day ? membership.HoldsOn(day) : membership.ValidTo is null;

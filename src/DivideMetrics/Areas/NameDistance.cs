@@ -8,7 +8,8 @@ internal static class NameDistance
 
     /// <summary>
     /// 0 for the same text; below 1 when one begins with the other; between 1 and 2 when one holds the other as whole words;
-    /// else 2 and the edit distance as a share of the longer text. Null when they are too far apart (more than a third, and more than one letter).
+    /// between 2 and 3 (by the share of letters to edit) when they are nearly the same; between 3 and 4 when a word of the name nearly is.
+    /// Null when they are too far apart: more than a third of the letters, and more than one.
     /// </summary>
     public static double? Between(string wanted, string name)
     {
@@ -31,8 +32,15 @@ internal static class NameDistance
             return 1 + left;
         }
 
+        return (2 + Misspelt(wanted, name)) ?? (3 + name.Split(' ').Where(word => word.Length >= 4).Min(word => Misspelt(wanted, word)));
+    }
+
+    /// <summary>Share (0–1) of letters to edit; null when it is too much for a slip.</summary>
+    private static double? Misspelt(string wanted, string name)
+    {
+        var longer = Math.Max(wanted.Length, name.Length);
         var edits = Edits(wanted, name);
-        return edits <= Math.Max(1, longer / 3) && edits < longer ? 2 + (edits / (double)longer) : null;
+        return edits <= Math.Max(1, longer / 3) && edits < longer ? edits / (double)longer : null;
     }
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];

@@ -55,7 +55,8 @@ internal sealed class SeedSchema
     private static JObject? Parse(SeedFile file, SeedProblems problems)
     {
         using var text = file.OpenText();
-        using var reader = new YamlTokenReader(new Parser(text));
+        var scanner = new Scanner(text);
+        using var reader = new YamlTokenReader(new Parser(scanner));
         try
         {
             if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
@@ -75,12 +76,12 @@ internal sealed class SeedSchema
         }
         catch (YamlException exception)
         {
-            problems.Add(file.Name, LineOf(exception, reader.LineNumber), $"not readable as YAML: {exception.Message}");
+            problems.Add(file.Name, LineOf(exception, reader.LineNumber, scanner.CurrentPosition.Line), $"not readable as YAML: {exception.Message}");
             return null;
         }
     }
 
-    /// <summary>Some errors are reported with the start of the document; their end is where they are.</summary>
-    private static long LineOf(YamlException exception, int lastRead) =>
-        Math.Max(1, exception.Start.Line >= lastRead ? exception.Start.Line : Math.Max(exception.End.Line, lastRead));
+    /// <summary>Some errors carry the start of the document as their place; then it is where the scanner stopped.</summary>
+    private static long LineOf(YamlException exception, long lastRead, long scanned) =>
+        Math.Max(1, exception.Start.Line >= lastRead ? exception.Start.Line : scanned);
 }

@@ -104,6 +104,7 @@ public sealed class CatalogTests
     [Theory]
     [InlineData("internet-user", "internet-users")]
     [InlineData("broadband", "fixed-broadband")]
+    [InlineData("broadbnad", "fixed-broadband")]
     [InlineData("17.8.1", "internet-users")]
     [InlineData("EDGI", "egdi")]
     [InlineData("SP.POP.TOTL", "population")]
