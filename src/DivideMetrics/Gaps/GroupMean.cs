@@ -81,7 +81,9 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
 
         return 3 * informed >= 2 * population
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"not published: members with data hold {100 * coverage.PopulationShare:0.0} % of the population, 2/3 needed");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"not published: members with data hold {100 * coverage.PopulationShare:0.0} % of the population, 2/3 needed");
     }
 
     private static string? Remark(List<int> derived, int unknown)

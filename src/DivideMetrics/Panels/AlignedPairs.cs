@@ -44,7 +44,11 @@ public sealed record AlignedPairs(string[] Areas, int[] Years, double[] Left, do
                 Right: (double)joined[RightValue][row]))
             .OrderBy(pair => pair.Area, StringComparer.Ordinal).ThenBy(pair => pair.Year)
             .ToList();
-        return new([.. pairs.Select(pair => pair.Area)], [.. pairs.Select(pair => pair.Year)], [.. pairs.Select(pair => pair.Left)], [.. pairs.Select(pair => pair.Right)]);
+        return new(
+            [.. pairs.Select(pair => pair.Area)],
+            [.. pairs.Select(pair => pair.Year)],
+            [.. pairs.Select(pair => pair.Left)],
+            [.. pairs.Select(pair => pair.Right)]);
     }
 
     private static DataFrame FrameOf(Panel panel, Sex sex, string name)

@@ -85,8 +85,9 @@ public sealed class Panel
         if (_points[position] is not null || !double.IsFinite(value))
         {
             var found = double.IsFinite(value) ? "a second value" : "a value that is not finite";
+            var place = FormattableString.Invariant($"{figure.Indicator}, {figure.Area}, {figure.Sex.Code()}, {figure.Year}");
             throw new ArgumentException(FormattableString.Invariant(
-                $"Expected each point once and finite, found {found} ({value}) for {figure.Indicator}, {figure.Area}, {figure.Sex.Code()}, {figure.Year}; give figures of one state."));
+                $"Expected each point once and finite, found {found} ({value}) for {place}; give figures of one state."));
         }
 
         _points[position] = new PanelPoint(value, figure.Status);

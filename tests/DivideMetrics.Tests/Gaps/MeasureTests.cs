@@ -67,6 +67,10 @@ public sealed class MeasureTests
         });
 
     [Fact]
+    public void Frontier_takes_ties_at_its_edge_by_code() =>
+        Assert.Equal(["A5", "A1"], Frontier.Leaders([7, 7, 7, 7, 9, 1, 1, 1, 1, 1, 1], ["A4", "A3", "A1", "A2", "A5", "B1", "B2", "B3", "B4", "B5", "B6"], Direction.Up));
+
+    [Fact]
     public void Frontier_of_nobody_has_a_reason() => Assert.NotNull(Frontier.Of([], [], Direction.Up).Reason);
 
     [Theory]
