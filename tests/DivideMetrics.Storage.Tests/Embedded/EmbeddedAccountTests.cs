@@ -6,15 +6,6 @@ namespace DivideMetrics.Storage.Tests.Embedded;
 public sealed class EmbeddedAccountTests
 {
     [Fact]
-    public async Task Password_file_is_readable_by_its_owner_alone()
-    {
-        using var home = new TemporaryHome();
-        await home.InitialiseAsync();
-
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(home.Folder, "postgres.password")));
-    }
-
-    [Fact]
     public async Task Ordinary_user_runs_the_server_under_its_own_account()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "Only root can switch to another user; as an ordinary user every other test shows this.");
@@ -27,16 +18,6 @@ public sealed class EmbeddedAccountTests
         await using var program = await HostProgram.StartAsync(home.Folder, nobody);
 
         Assert.Equal(1, await Ask.ScalarAsync(program.Said, "select 1"));
-    }
-
-    [Fact]
-    public async Task Root_runs_the_server_under_an_unprivileged_account()
-    {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "The tests do not run as root.");
-        using var home = new TemporaryHome();
-        await using var server = await home.StartAsync();
-
-        Assert.DoesNotContain("Uid:\t0", await File.ReadAllTextAsync($"/proc/{home.Postmaster()}/status", TestContext.Current.CancellationToken));
     }
 
     [Fact]

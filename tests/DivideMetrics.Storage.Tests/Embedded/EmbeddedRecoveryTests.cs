@@ -98,13 +98,13 @@ public sealed class EmbeddedRecoveryTests
     public async Task Remains_of_an_interrupted_first_start_are_replaced()
     {
         using var home = new TemporaryHome();
-        var unfinished = Path.Combine(home.Folder, "postgres.new", "data");
+        var unfinished = Path.Combine(home.Folder, "postgres.new-1", "data");
         Directory.CreateDirectory(unfinished);
         await File.WriteAllTextAsync(Path.Combine(unfinished, "PG_VERSION"), "15\n", TestContext.Current.CancellationToken);
 
         await using var server = await home.StartAsync();
 
-        Assert.False(Directory.Exists(Path.Combine(home.Folder, "postgres.new")));
+        Assert.Empty(Directory.GetDirectories(home.Folder, "postgres.new*"));
     }
 
     private static void Kill(int number)
