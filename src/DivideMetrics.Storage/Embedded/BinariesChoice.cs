@@ -5,7 +5,7 @@ internal static class BinariesChoice
 {
     /// <summary>The programs for <paramref name="cluster"/>; for a new one the best found.</summary>
     /// <exception cref="EmbeddedPostgresException">None was found, or none of the cluster's major version.</exception>
-    public static PostgresBinaries For(Cluster cluster, IReadOnlyList<PostgresBinaries> found)
+    public static async Task<PostgresBinaries> ForAsync(Cluster cluster, IReadOnlyList<PostgresBinaries> found, CancellationToken ct)
     {
         var major = cluster.Major();
         if (found.Count == 0)
@@ -18,37 +18,24 @@ internal static class BinariesChoice
 
         return major is null
             ? found[0]
-            : found.FirstOrDefault(binaries => binaries.Major == major) ?? throw Refusal(cluster, major.Value, found);
+            : found.FirstOrDefault(binaries => binaries.Major == major) ?? throw await RefusalAsync(cluster, major.Value, found, ct);
     }
 
-    private static EmbeddedPostgresException Refusal(Cluster cluster, int major, IReadOnlyList<PostgresBinaries> found)
+    private static async Task<EmbeddedPostgresException> RefusalAsync(
+        Cluster cluster, int major, IReadOnlyList<PostgresBinaries> found, CancellationToken ct)
     {
         var versions = string.Join(", ", found.Select(binaries => $"{binaries.Version} in {binaries.Folder}"));
-        var start = $"The database in {cluster.Folder} was made by PostgreSQL {major} and is opened by that version only, but this machine has {versions}. "
+        var refusal = $"The database in {cluster.Folder} was made by PostgreSQL {major} and is opened by that version only, but this machine has {versions}. "
             + $"Install PostgreSQL {major}";
         var newer = found.Where(binaries => binaries.Major > major).OrderByDescending(binaries => binaries.Has("pg_upgrade")).FirstOrDefault();
-        return newer is null
-            ? new($"{start} (`npm ci --include=optional` in the repository brings the newest) and start again.")
-            : new($"{start} and start again, or, with it installed, upgrade the database"
-                + $"{(newer.Has("pg_upgrade") ? "" : $" (pg_upgrade comes with the package of PostgreSQL {newer.Major})")}, as the owner of that folder:\n"
-                + UpgradeCommand(cluster, major, newer));
-    }
+        if (newer is null)
+        {
+            return new($"{refusal} (`npm ci --include=optional` in the repository brings the newest) and start again.");
+        }
 
-    private static string UpgradeCommand(Cluster cluster, int major, PostgresBinaries newer)
-    {
-        var (old, next, password) = (cluster.Folder, $"{cluster.Folder}-{newer.Major}", ServerPassword.FileIn(cluster.Home));
-        return $"""
-              {newer.Program("initdb")} --pgdata={next} --username={Cluster.User} --pwfile={password} {string.Join(' ', Cluster.InitialisationOptions)}
-              PGPASSWORD="$(cat {password})" {newer.Program("pg_upgrade")} --username={Cluster.User} --old-bindir={OldFolder(major, newer)} --new-bindir={newer.Folder} --old-datadir={old} --new-datadir={next} --socketdir=/tmp
-              mv {old} {old}-{major} && mv {next} {old}
-            """;
-    }
-
-    /// <summary>Distributions keep the majors side by side, in folders that differ in the number alone.</summary>
-    private static string OldFolder(int major, PostgresBinaries newer)
-    {
-        var (from, to) = ($"{newer.Major}", $"{major}");
-        var beside = newer.Folder.Replace($"/{from}/", $"/{to}/", StringComparison.Ordinal).Replace($"-{from}/", $"-{to}/", StringComparison.Ordinal);
-        return beside == newer.Folder ? $"/usr/lib/postgresql/{major}/bin" : beside;
+        var account = await ServerAccount.ChooseAsync(cluster.Home, cluster.Folder, newer, ct);
+        var needed = newer.Has("pg_upgrade") ? $"PostgreSQL {major}" : $"PostgreSQL {major} and the full package of PostgreSQL {newer.Major} (pg_upgrade)";
+        return new($"{refusal} and start again; or upgrade the database, once {needed} is installed:\n"
+            + new UpgradeCommand(cluster, major, newer, account).Text);
     }
 }

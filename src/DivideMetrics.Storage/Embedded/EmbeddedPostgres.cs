@@ -84,7 +84,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         string home, EmbeddedPostgresOptions options, InstanceLock instanceLock, ILogger logger, CancellationToken ct)
     {
         var cluster = new Cluster(home);
-        var binaries = BinariesChoice.For(cluster, await BinariesSearch.FindAsync(options.BinariesFolder, ct));
+        var binaries = await BinariesChoice.ForAsync(cluster, await BinariesSearch.FindAsync(options.BinariesFolder, ct), ct);
         var account = await ServerAccount.ChooseAsync(home, cluster.Folder, binaries, ct);
         var leftover = new LeftoverServer(cluster);
         await leftover.EndAsync(binaries, account, ct);

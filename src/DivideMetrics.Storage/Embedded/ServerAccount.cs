@@ -9,13 +9,15 @@ internal sealed class ServerAccount
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly IReadOnlyList<string> _prefix;
-    private readonly string? _owner;
 
-    private ServerAccount(IReadOnlyList<string> prefix, string? owner)
+    private ServerAccount(IReadOnlyList<string> prefix, (string User, string Group)? owner)
     {
         _prefix = prefix;
-        _owner = owner;
+        Owner = owner;
     }
+
+    /// <summary>The numbers of the user and group that root drops to; null for everybody else.</summary>
+    public (string User, string Group)? Owner { get; }
 
     /// <summary>Chooses the account that can enter <paramref name="home"/> and run <paramref name="binaries"/>.</summary>
     /// <exception cref="EmbeddedPostgresException">Root has no way to drop to such an account.</exception>
@@ -32,7 +34,7 @@ internal sealed class ServerAccount
         {
             if (await CanUseAsync(prefix, home, binaries, ct))
             {
-                return new ServerAccount(prefix, $"{user}:{group}");
+                return new ServerAccount(prefix, (user, group));
             }
         }
 
@@ -48,15 +50,15 @@ internal sealed class ServerAccount
     /// <summary>Makes this account the owner of a folder and all in it; nothing to do unless root drops to it.</summary>
     public async Task GiveAsync(string folder, CancellationToken ct)
     {
-        if (_owner is null)
+        if (Owner is not var (user, group))
         {
             return;
         }
 
-        var answer = await Command.RunAsync(["chown", "-R", _owner, folder], Limit, ct);
+        var answer = await Command.RunAsync(["chown", "-R", $"{user}:{group}", folder], Limit, ct);
         if (!answer.Succeeded)
         {
-            throw new EmbeddedPostgresException($"The folder {folder} cannot be given to user {_owner}, under which PostgreSQL runs: {answer.Output}");
+            throw new EmbeddedPostgresException($"The folder {folder} cannot be given to user {user}, under which PostgreSQL runs: {answer.Output}");
         }
     }
 

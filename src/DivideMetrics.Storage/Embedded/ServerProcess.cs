@@ -10,6 +10,7 @@ namespace DivideMetrics.Storage.Embedded;
 internal sealed class ServerProcess : IDisposable
 {
     private const string Script = """
+        umask 077
         exec >>"$1" 2>&1
         shift
         exec 3<&0 </dev/null
