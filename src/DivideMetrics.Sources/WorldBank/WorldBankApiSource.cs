@@ -39,12 +39,9 @@ internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOp
                 continue;
             }
 
-            foreach (var row in page.Rows())
+            foreach (var observation in reading.Read(page, file.Name))
             {
-                if (reading.Read(row, file.Name) is { } observation)
-                {
-                    yield return observation;
-                }
+                yield return observation;
             }
 
             sequence.Add(page.Header, page.RowsRead, file.Name);

@@ -107,17 +107,24 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
             {
                 Place = new(entry.Name, table.Line),
             };
-            foreach (var (year, cell) in table.Cells)
+            foreach (var cell in Cells(table, row, intake))
             {
-                if (NumberText.TryValue(cell, out var value))
-                {
-                    yield return row with { Year = year, Value = value };
-                }
-                else
-                {
-                    intake.Report(
-                        "not-a-number", Severity.Error, $"Expected a number or nothing, found '{cell}'.", row with { Year = year });
-                }
+                yield return cell;
+            }
+        }
+    }
+
+    private static IEnumerable<SourceRow> Cells(WideTable table, SourceRow row, Intake intake)
+    {
+        foreach (var (year, text) in table.Cells)
+        {
+            if (NumberText.TryValue(text, out var value))
+            {
+                yield return row with { Year = year, Value = value };
+            }
+            else
+            {
+                intake.Report("not-a-number", Severity.Error, $"Expected a number or nothing, found '{text}'.", row with { Year = year });
             }
         }
     }
