@@ -1,3 +1,4 @@
+using DivideMetrics.Observations;
 using Npgsql;
 
 namespace DivideMetrics.Storage;
@@ -35,6 +36,14 @@ internal static class Reading
     public static DateOnly? NullableDate(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
     public static DateTimeOffset Instant(this NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>A series key from five columns: code, sex, age, urbanisation, breakdown.</summary>
+    public static SeriesKey SeriesKey(NpgsqlDataReader row, int first) => new(
+        row.GetString(first), Sex(row.GetString(first + 1)), row.GetString(first + 2), row.GetString(first + 3), row.GetString(first + 4));
+
+    /// <summary>The sex of a stored code.</summary>
+    public static Sex Sex(string code) =>
+        SexCodes.TryParse(code, out var sex) ? sex : throw new InvalidOperationException($"The database holds the unknown SEX code '{code}'.");
 
     public static DateTimeOffset? NullableInstant(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 }

@@ -8,6 +8,9 @@ namespace DivideMetrics.Storage;
 /// <param name="Withdrawn">Keys whose current row ended without a successor.</param>
 public sealed record Difference(long Created, long Updated, long Withdrawn)
 {
+    /// <summary>No change.</summary>
+    public static Difference None { get; } = new(0, 0, 0);
+
     /// <summary>True when nothing changed.</summary>
     public bool IsEmpty => Created == 0 && Updated == 0 && Withdrawn == 0;
 }
@@ -33,25 +36,19 @@ internal sealed record VersionedTable(string Name, string[] Key, string[] Payloa
 
     /// <summary>Copies rows into a temporary table that ends with the transaction.</summary>
     /// <returns>How many rows were staged.</returns>
+    /// <exception cref="PostgresException">A key stands twice (SQLSTATE 23505).</exception>
     public async Task<long> StageAsync<T>(NpgsqlConnection connection, IEnumerable<T> rows, Action<NpgsqlBinaryImporter, T> write, CancellationToken cancellationToken)
     {
         await ExecuteAsync(connection, $"create temp table stage on commit drop as select {Columns} from {Name} with no data", null, cancellationToken);
-        await using var importer = await connection.BeginBinaryImportAsync($"copy stage ({Columns}) from stdin (format binary)", cancellationToken);
-        foreach (var row in rows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await importer.StartRowAsync(cancellationToken);
-            write(importer, row);
-        }
-
-        return (long)await importer.CompleteAsync(cancellationToken);
+        var count = await CopyAsync(connection, rows, write, cancellationToken);
+        await ExecuteAsync(connection, $"create unique index on stage ({string.Join(", ", Key)})", null, cancellationToken);
+        await ExecuteAsync(connection, "analyze stage", null, cancellationToken);
+        return count;
     }
 
     /// <summary>Writes the differences between the staged and the current state as of a new version.</summary>
     public async Task<Difference> PublishAsync(NpgsqlConnection connection, long version, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(connection, $"create unique index on stage ({string.Join(", ", Key)})", null, cancellationToken);
-        await ExecuteAsync(connection, "analyze stage", null, cancellationToken);
         var withdrawn = await ExecuteAsync(
             connection,
             $"""
@@ -86,6 +83,20 @@ internal sealed record VersionedTable(string Name, string[] Key, string[] Payloa
             version,
             cancellationToken);
         return new(inserted - updated, updated, withdrawn);
+    }
+
+    private async Task<long> CopyAsync<T>(
+        NpgsqlConnection connection, IEnumerable<T> rows, Action<NpgsqlBinaryImporter, T> write, CancellationToken cancellationToken)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync($"copy stage ({Columns}) from stdin (format binary)", cancellationToken);
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await importer.StartRowAsync(cancellationToken);
+            write(importer, row);
+        }
+
+        return (long)await importer.CompleteAsync(cancellationToken);
     }
 
 #pragma warning disable CA2100 // composed of this program's own constants

@@ -100,14 +100,11 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
     }
 
     private static Figure MapFigure(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), SexOf(row.GetString(2)), row.GetInt16(3), row.NullableDouble(4),
+        row.GetString(0), row.GetString(1), Reading.Sex(row.GetString(2)), row.GetInt16(3), row.NullableDouble(4),
         Enum.Parse<ObsStatus>(row.GetString(5)), row.GetString(6), row.GetInt64(7));
 
     private static Gap MapGap(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), SexOf(row.GetString(3)), row.GetInt16(4), row.NullableDouble(5),
+        row.GetString(0), row.GetString(1), row.GetString(2), Reading.Sex(row.GetString(3)), row.GetInt16(4), row.NullableDouble(5),
         row.NullableDouble(6), row.NullableDouble(7), row.NullableString(8), row.NullableString(9),
         row.NullableInt(10) is { } areas ? new(areas, row.GetInt32(11), row.GetDouble(12), row.GetDouble(13)) : null);
-
-    private static Sex SexOf(string code) =>
-        SexCodes.TryParse(code, out var sex) ? sex : throw new InvalidOperationException($"The database holds the unknown SEX code '{code}'.");
 }

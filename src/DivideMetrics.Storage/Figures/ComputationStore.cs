@@ -22,11 +22,13 @@ public sealed class ComputationStore(NpgsqlDataSource database, TimeProvider clo
         "true");
 
     /// <summary>Publishes the computation; readers see all of it or none.</summary>
+    /// <exception cref="RunEndedException">The run was marked as interrupted meanwhile; nothing is published.</exception>
     /// <returns>The computation's id and what changed in figures and measures together.</returns>
     public async Task<(long Id, Difference Difference)> PublishAsync(ComputationDraft draft, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SerialiseAsync(connection, cancellationToken);
         var id = await InsertAsync(connection, draft, cancellationToken);
         await FigureTable.StageAsync(connection, draft.Figures, Write, cancellationToken);
         var figures = await FigureTable.PublishAsync(connection, id, cancellationToken);
@@ -41,6 +43,13 @@ public sealed class ComputationStore(NpgsqlDataSource database, TimeProvider clo
         await RunStore.FinishAsync(connection, new(draft.RunId, RunStatus.Published, draft.Figures.Count, difference, null, null), clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (id, difference);
+    }
+
+    /// <summary>One publication after the other, so that ids grow in the order in which readers see them.</summary>
+    private static async Task SerialiseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("lock table computation in share row exclusive mode", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<long> InsertAsync(NpgsqlConnection connection, ComputationDraft draft, CancellationToken cancellationToken)

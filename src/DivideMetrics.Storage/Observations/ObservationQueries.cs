@@ -4,11 +4,6 @@ using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Observations;
 
-/// <summary>A stored value with the vintage in which it first appeared.</summary>
-/// <param name="Observation">The value.</param>
-/// <param name="Vintage">Vintage id.</param>
-public readonly record struct StoredObservation(Observation Observation, long Vintage);
-
 /// <summary>Reads observations: the current state, or the state as of a vintage.</summary>
 public sealed class ObservationQueries(NpgsqlDataSource database)
 {
@@ -42,8 +37,7 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
         var id = row.GetInt32(0);
         if (!keys.TryGetValue(id, out var key))
         {
-            _ = SexCodes.TryParse(row.GetString(2), out var sex);
-            key = new(row.GetString(1), sex, row.GetString(3), row.GetString(4), row.GetString(5));
+            key = Reading.SeriesKey(row, 1);
             keys.Add(id, key);
         }
 

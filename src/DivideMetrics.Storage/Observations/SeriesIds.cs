@@ -12,9 +12,6 @@ internal sealed class SeriesIds : IAsyncDisposable
 
     private SeriesIds(NpgsqlConnection connection, string source) => (_connection, _source) = (connection, source);
 
-    /// <summary>The codes of all series met in this reading.</summary>
-    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
-
     public static async Task<SeriesIds> OpenAsync(NpgsqlDataSource database, string source, CancellationToken cancellationToken) =>
         new(await database.OpenConnectionAsync(cancellationToken), source);
 
@@ -24,7 +21,6 @@ internal sealed class SeriesIds : IAsyncDisposable
         {
             id = Register(key);
             _ids.Add(key, id);
-            Seen.Add(key.Code);
         }
 
         return id;

@@ -26,11 +26,12 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Stages the observations, asks the gate, and publishes or quarantines: wholly or not at all.</summary>
+    /// <summary>Stages the observations, asks the gate, and publishes or quarantines: wholly or not at all, with the findings and the run's end.</summary>
     /// <param name="draft">What is known of the retrieval.</param>
     /// <param name="observations">Read once, lazily, while they are copied. Keys must be unique.</param>
     /// <param name="gate">Answers why the vintage must be held back, or null to publish it.</param>
     /// <param name="cancellationToken">Cancels; nothing is published then.</param>
+    /// <exception cref="RunEndedException">The run was marked as interrupted meanwhile; nothing is published.</exception>
     public async Task<Vintage> SaveAsync(
         VintageDraft draft, IEnumerable<Observation> observations, Func<StagedState, string?> gate, CancellationToken cancellationToken)
     {
@@ -38,10 +39,11 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var rows = await Table.StageAsync(connection, observations, (importer, row) => Write(importer, row, series), cancellationToken);
-        var held = gate(await CompareAsync(connection, draft.Source.Id, rows, series.Seen, cancellationToken));
+        var held = gate(new(rows, await CompareAsync(connection, draft.Source.Id, cancellationToken)));
         var vintage = await InsertAsync(connection, draft, rows, held is null, cancellationToken);
-        var difference = held is null ? await Table.PublishAsync(connection, vintage, cancellationToken) : new(0, 0, 0);
+        var difference = held is null ? await Table.PublishAsync(connection, vintage, cancellationToken) : Difference.None;
         await CountAsync(connection, vintage, difference, cancellationToken);
+        await RunStore.AddFindingsAsync(connection, draft.RunId, draft.Findings, cancellationToken);
         await RunStore.FinishAsync(
             connection,
             new(draft.RunId, held is null ? RunStatus.Published : RunStatus.Quarantined, rows, difference, vintage, held),
@@ -68,23 +70,24 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
         importer.Write(row.Status.ToString(), NpgsqlDbType.Text);
     }
 
-    private static async Task<StagedState> CompareAsync(
-        NpgsqlConnection connection, string source, long rows, IReadOnlySet<string> seen, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ServedSeries>> CompareAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
-            select r.code, count(*), count(s.series_id)
-            from observation as c
-            join series as r on r.id = c.series_id
+            select r.code, r.sex, r.age, r.urbanisation, r.breakdown, count(*), count(s.series_id),
+                   not exists (select from stage as t where t.series_id = r.id)
+            from series as r
+            join observation as c on c.series_id = r.id
             left join stage as s on s.series_id = c.series_id and s.area = c.area and s.year = c.year
             where r.source = $1
               and c.to_vintage is null
-            group by r.code
+            group by r.id
+            order by r.id
             """,
             connection)
         { Parameters = { new() { Value = source } } };
-        var counts = await command.ReadAllAsync(row => (Code: row.GetString(0), Current: row.GetInt64(1), Kept: row.GetInt64(2)), cancellationToken);
-        return new(rows, counts.Sum(count => count.Current), counts.Sum(count => count.Kept), counts.Select(count => count.Code).Where(code => !seen.Contains(code)).ToList());
+        return await command.ReadAllAsync(
+            row => new ServedSeries(Reading.SeriesKey(row, 0), row.GetInt64(5), row.GetInt64(6), row.GetBoolean(7)), cancellationToken);
     }
 
     private async Task<long> InsertAsync(NpgsqlConnection connection, VintageDraft draft, long rows, bool publish, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace DivideMetrics.Storage.Runs;
@@ -8,6 +9,8 @@ namespace DivideMetrics.Storage.Runs;
 /// </summary>
 public sealed class RunLock : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly NpgsqlConnection _connection;
     private readonly string _name;
 
@@ -20,14 +23,40 @@ public sealed class RunLock : IAsyncDisposable
     public static async Task<RunLock?> TryTakeAsync(NpgsqlDataSource database, string name, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = name } } };
-        if (await command.ExecuteScalarAsync(cancellationToken) is true)
+        var taken = false;
+        try
         {
-            return new(connection, name);
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = name } } };
+            taken = await command.ExecuteScalarAsync(cancellationToken) is true;
+            return taken ? new(connection, name) : null;
         }
+        finally
+        {
+            if (!taken)
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
 
-        await connection.DisposeAsync();
-        return null;
+    /// <summary>Takes the lock, waiting while another run holds it; answers null when the patience is over.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="name">Name of the lock.</param>
+    /// <param name="patience">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> waits until it is free.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<RunLock?> TakeAsync(NpgsqlDataSource database, string name, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var held = await TryTakeAsync(database, name, cancellationToken);
+            if (held is not null || (patience != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(started) >= patience))
+            {
+                return held;
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
     }
 
     /// <summary>Gives the lock back.</summary>
@@ -38,9 +67,9 @@ public sealed class RunLock : IAsyncDisposable
             await using var command = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", _connection) { Parameters = { new() { Value = _name } } };
             await command.ExecuteScalarAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {
-            // the server is gone, and the lock with it
+            // the connection is broken, and the lock ended with it
         }
 
         await _connection.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DivideMetrics.Quality;
 using Npgsql;
 using NpgsqlTypes;
@@ -25,13 +26,17 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
     }
 
     /// <summary>Writes the end of a run.</summary>
+    /// <exception cref="RunEndedException">The run had ended before.</exception>
     public async Task FinishAsync(RunEnd end, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await FinishAsync(connection, end, clock.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>Writes the end of a run inside the caller's transaction.</summary>
+    /// <summary>
+    /// Writes the end of a run inside the caller's transaction. A run that lost its lock and was marked as interrupted cannot end
+    /// once more, and so publishes nothing.
+    /// </summary>
     internal static async Task FinishAsync(NpgsqlConnection connection, RunEnd end, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
@@ -39,6 +44,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
             update run
             set status = $2, finished_at = $3, rows_read = $4, created = $5, updated = $6, withdrawn = $7, vintage_id = $8, message = $9
             where id = $1
+              and status = 'running'
             """,
             connection)
         {
@@ -47,10 +53,13 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
                 new() { Value = end.RunId }, new() { Value = Code(end.Status) }, new() { Value = now }, new() { Value = end.RowsRead },
                 new() { Value = end.Difference.Created }, new() { Value = end.Difference.Updated }, new() { Value = end.Difference.Withdrawn },
                 new() { Value = (object?)end.Vintage ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-                new() { Value = (object?)end.Message ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = (object?)Storable(end.Message) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             },
         };
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        {
+            throw new RunEndedException(end.RunId);
+        }
     }
 
     /// <summary>Stores the findings of a run: all are counted, the kept ones are written.</summary>
@@ -58,19 +67,29 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await AddFindingsAsync(connection, runId, findings, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Stores the findings of a run inside the caller's transaction.</summary>
+    internal static async Task AddFindingsAsync(NpgsqlConnection connection, long runId, FindingSink findings, CancellationToken cancellationToken)
+    {
         await using (var count = new NpgsqlCommand("update run set findings = findings + $2 where id = $1", connection))
         {
             count.Parameters.Add(new() { Value = runId });
-            count.Parameters.Add(new() { Value = (long)findings.Counts.Values.Sum() });
+            count.Parameters.Add(new() { Value = findings.Counts.Values.Sum(seen => (long)seen) });
             await count.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        await using var importer = await connection.BeginBinaryImportAsync(
+            "copy finding (run_id, code, severity, note, series, area, period, file, line) from stdin (format binary)", cancellationToken);
         foreach (var finding in findings.Kept)
         {
-            await InsertAsync(connection, runId, finding, cancellationToken);
+            await importer.StartRowAsync(cancellationToken);
+            Write(importer, runId, finding);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await importer.CompleteAsync(cancellationToken);
     }
 
     /// <summary>Marks as interrupted the runs whose lock nobody holds: their program or database ended while they ran.</summary>
@@ -81,7 +100,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
         foreach (var run in await new RunQueries(database).RunningAsync(cancellationToken))
         {
             await using var held = await RunLock.TryTakeAsync(database, RunLock.NameOf(run.Job, run.Source), cancellationToken);
-            if (held is not null && await MarkAsync(run.Id, cancellationToken))
+            if (held is not null && await MarkAsync(run, cancellationToken))
             {
                 marked.Add(run with { Status = RunStatus.Interrupted });
             }
@@ -90,10 +109,22 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
         return marked;
     }
 
+    /// <summary>Marks as interrupted the earlier runs of a job and source, whose lock the caller holds.</summary>
+    public async Task MarkEarlierAsync(string job, string? source, CancellationToken cancellationToken)
+    {
+        foreach (var run in await new RunQueries(database).RunningAsync(cancellationToken))
+        {
+            if (run.Job == job && run.Source == source)
+            {
+                await MarkAsync(run, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>The stored code of a status.</summary>
     internal static string Code(RunStatus status) => status.ToString().ToLowerInvariant();
 
-    private async Task<bool> MarkAsync(long runId, CancellationToken cancellationToken)
+    private async Task<bool> MarkAsync(Run run, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
@@ -104,29 +135,26 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
             where id = $1
               and status = 'running'
             """);
-        command.Parameters.Add(new() { Value = runId });
+        command.Parameters.Add(new() { Value = run.Id });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    private static async Task InsertAsync(NpgsqlConnection connection, long runId, Finding finding, CancellationToken cancellationToken)
+    private static void Write(NpgsqlBinaryImporter importer, long runId, Finding finding)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            insert into finding (run_id, code, severity, note, series, area, period, file, line)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """,
-            connection);
-        command.Parameters.Add(new() { Value = runId });
-        command.Parameters.Add(new() { Value = finding.Code });
-        command.Parameters.Add(new() { Value = finding.Severity.ToString() });
-        command.Parameters.Add(new() { Value = finding.Note });
+        importer.Write(runId, NpgsqlDbType.Bigint);
+        importer.Write(finding.Code, NpgsqlDbType.Text);
+        importer.Write(finding.Severity.ToString(), NpgsqlDbType.Text);
+        importer.Write(Storable(finding.Note), NpgsqlDbType.Text);
         foreach (var text in new[] { finding.Series, finding.Area, finding.Period, finding.File })
         {
-            command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            importer.Write((object?)Storable(text) ?? DBNull.Value, NpgsqlDbType.Text);
         }
 
-        command.Parameters.Add(new() { Value = (object?)finding.Line ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        importer.Write((object?)finding.Line ?? DBNull.Value, NpgsqlDbType.Bigint);
     }
+
+    /// <summary>PostgreSQL's text cannot hold the character U+0000, which a damaged file may bring into a message.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Storable(string? text) => text?.Replace('\0', '\uFFFD');
 }

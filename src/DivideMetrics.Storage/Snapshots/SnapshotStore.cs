@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using DivideMetrics.Sources;
 
 namespace DivideMetrics.Storage.Snapshots;
@@ -7,6 +9,12 @@ namespace DivideMetrics.Storage.Snapshots;
 /// <param name="folder">The store's folder; made when it is missing.</param>
 public sealed class SnapshotStore(string folder) : IRawStore
 {
+    private static readonly JsonSerializerOptions SidecarJson = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Where the bytes with this checksum are, or would be.</summary>
     public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 
@@ -27,6 +35,36 @@ public sealed class SnapshotStore(string folder) : IRawStore
         {
             File.Delete(partial);
         }
+    }
+
+    /// <summary>Writes where the bytes came from beside them, once: <c>abcd….json</c>. Bytes that are known keep their first origin.</summary>
+    /// <param name="origin">Where they came from.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task DescribeAsync(SnapshotOrigin origin, CancellationToken cancellationToken)
+    {
+        var path = $"{PathOf(origin.Sha256)}.json";
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        var partial = Path.Combine(folder, $".partial-{Guid.NewGuid():n}");
+        await File.WriteAllBytesAsync(partial, JsonSerializer.SerializeToUtf8Bytes(origin, SidecarJson), cancellationToken);
+        File.Move(partial, path, overwrite: true);
+    }
+
+    /// <summary>Deletes what a killed program left half-written before the given moment.</summary>
+    /// <returns>How many files.</returns>
+    public int DeletePartials(DateTimeOffset before)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return 0;
+        }
+
+        var old = Directory.EnumerateFiles(folder, ".partial-*").Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime).ToList();
+        old.ForEach(File.Delete);
+        return old.Count;
     }
 
     private static async Task<(string Sha256, long Length)> CopyAsync(Stream content, string partial, string uri, long maxBytes, CancellationToken cancellationToken)

@@ -57,6 +57,9 @@ public sealed class AreaCatalog
     /// <summary>Every group.</summary>
     public IReadOnlyList<AreaGroup> Groups { get; }
 
+    /// <summary>REF_AREA by normalised spelling, names included.</summary>
+    public IReadOnlyDictionary<string, string> Spellings => _spellings;
+
     /// <summary>The economies: the areas over which group measures run.</summary>
     public IEnumerable<Area> Economies => All.Where(area => area.Kind == AreaKind.Economy);
 

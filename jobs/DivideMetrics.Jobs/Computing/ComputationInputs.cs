@@ -1,0 +1,51 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Panels;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Observations;
+
+namespace DivideMetrics.Jobs.Computing;
+
+/// <summary>The state of all inputs of a computation: which vintage of each source. Reads are as of these vintages, whatever is published meanwhile.</summary>
+/// <param name="Vintages">The newest published vintage of each source that an indicator uses, by source.</param>
+/// <param name="Fingerprint">SHA-256 over vintages, declarations and method.</param>
+public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, string Fingerprint)
+{
+    /// <summary>Ids of the vintages, growing.</summary>
+    public IReadOnlyList<long> Ids => Vintages.Values.Select(vintage => vintage.Id).Order().ToList();
+}
+
+/// <summary>Reads what a computation is made from.</summary>
+public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, ObservationQueries observations)
+{
+    /// <summary>The state of now.</summary>
+    public async Task<InputState> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var used = catalog.Indicators.SelectMany(indicator => indicator.Series).Select(series => series.Source).ToHashSet(StringComparer.Ordinal);
+        var latest = (await vintages.LatestPublishedAsync(null, cancellationToken)).Where(vintage => used.Contains(vintage.Source))
+            .OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList();
+        var fingerprint = Checksum.Of(
+        [
+            $"method {GapEngine.MethodVersion}",
+            $"catalog {catalog.Fingerprint}",
+            .. latest.Select(vintage => FormattableString.Invariant($"vintage {vintage.Source} {vintage.Id}")),
+        ]);
+        return new(latest.ToDictionary(vintage => vintage.Source, StringComparer.Ordinal), fingerprint);
+    }
+
+    /// <summary>The figures of an indicator as of a state.</summary>
+    public async Task<IReadOnlyList<Figure>> FiguresAsync(Indicator indicator, InputState state, CancellationToken cancellationToken)
+    {
+        var series = new List<SeriesPoints>();
+        foreach (var declared in indicator.Series)
+        {
+            if (state.Vintages.TryGetValue(declared.Source, out var vintage))
+            {
+                series.Add(new(declared, await observations.ReadAsync(declared.Source, declared.Code, vintage.Id, cancellationToken)));
+            }
+        }
+
+        return FigureResolver.Resolve(indicator, series);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using DivideMetrics.Observations;
+using DivideMetrics.Quality;
+using DivideMetrics.Sources;
+
+namespace DivideMetrics.Jobs.Ingest;
+
+/// <summary>
+/// What the store relies on, whatever the adapter did: keys are unique, values are finite and inside the declared bounds, and where
+/// there is no value the status says missing. What does not pass is a Finding of severity Error.
+/// </summary>
+internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
+{
+    private readonly Dictionary<string, SourceSeries> _declared = source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
+    private readonly HashSet<(SeriesKey Series, string Area, int Year)> _taken = [];
+
+    /// <summary>The rows that pass, lazily.</summary>
+    public IEnumerable<Observation> Passing(IEnumerable<Observation> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Problem(row) is { } problem)
+            {
+                findings.Add(new(problem.Code, Severity.Error, problem.Note, row.Series.Code, row.Area, row.Year.ToString(CultureInfo.InvariantCulture)));
+            }
+            else
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private (string Code, string Note)? Problem(in Observation row)
+    {
+        if (row.Value is { } value && !double.IsFinite(value))
+        {
+            return ("not-a-number", "Expected a finite number, found NaN or infinity.");
+        }
+
+        if (row.Value is null != row.Status is ObsStatus.M or ObsStatus.O)
+        {
+            return ("status-conflict", $"Expected a value, or a status that says missing (M, O), found status {row.Status} {(row.Value is null ? "without" : "with")} a value.");
+        }
+
+        if (_declared.TryGetValue(row.Series.Code, out var series) && (row.Value < series.Min || row.Value > series.Max))
+        {
+            return ("out-of-bounds", FormattableString.Invariant($"Expected {series.Min} to {series.Max}, found {row.Value}."));
+        }
+
+        return _taken.Add((row.Series, row.Area, row.Year)) ? null : ("duplicate-key", "A value for this area and period came before; the first is kept.");
+    }
+}

@@ -1,0 +1,50 @@
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+
+namespace DivideMetrics.Panels;
+
+/// <summary>The points of one series of an indicator.</summary>
+/// <param name="Series">Source, code and factor.</param>
+/// <param name="Points">Its points at one state of the data.</param>
+public sealed record SeriesPoints(IndicatorSeries Series, IReadOnlyList<StoredObservation> Points);
+
+/// <summary>Turns the series of an indicator into its figures.</summary>
+public static class FigureResolver
+{
+    /// <summary>
+    /// Takes each point (area, sex, year) from the first series that has a value for it; where none has a value, from the first that
+    /// says that it is missing. Values are multiplied by the series' factor. Points of an age, an urbanisation or another breakdown
+    /// are no points of the indicator; points by sex only when the indicator is split by sex.
+    /// </summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="series">Its series in order of precedence; one without points may be left out.</param>
+    /// <returns>Figures ordered by area, sex and year, each key once.</returns>
+    public static IReadOnlyList<Figure> Resolve(Indicator indicator, IReadOnlyList<SeriesPoints> series)
+    {
+        var figures = new Dictionary<(string Area, Sex Sex, int Year), Figure>();
+        foreach (var (declared, points) in series)
+        {
+            foreach (var point in points.Where(point => Belongs(indicator, point.Observation.Series)))
+            {
+                var figure = FigureOf(indicator, declared, point);
+                var key = (figure.Area, figure.Sex, figure.Year);
+                if (!figures.TryGetValue(key, out var known) || (known.Value is null && figure.Value is not null))
+                {
+                    figures[key] = figure;
+                }
+            }
+        }
+
+        return figures.Values.OrderBy(figure => figure.Area, StringComparer.Ordinal)
+            .ThenBy(figure => figure.Sex).ThenBy(figure => figure.Year).ToList();
+    }
+
+    private static bool Belongs(Indicator indicator, SeriesKey key) =>
+        key is { Age: "_T", Urbanisation: "_T", Breakdown: "_T" } && (indicator.BySex || key.Sex == Sex.Total);
+
+    private static Figure FigureOf(Indicator indicator, IndicatorSeries series, StoredObservation point)
+    {
+        var (_, area, year, value, status) = point.Observation;
+        return new(indicator.Id, area, point.Observation.Series.Sex, year, value * series.Factor, status, series.Source, point.Vintage);
+    }
+}

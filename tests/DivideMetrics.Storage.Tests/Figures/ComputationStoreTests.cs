@@ -1,0 +1,97 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Observations;
+using DivideMetrics.Storage.Figures;
+using DivideMetrics.Storage.Observations;
+using DivideMetrics.Storage.Runs;
+using DivideMetrics.Testing;
+using Npgsql;
+
+namespace DivideMetrics.Storage.Tests.Figures;
+
+public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>, IAsyncLifetime
+{
+    private static readonly Coverage Whole = new(2, 3, 0.75, 0.25);
+
+    private Bench _bench = null!;
+    private long _vintage;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private ComputationQueries Queries => _bench.Get<ComputationQueries>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog());
+        var run = await _bench.Get<RunStore>().StartAsync("ingest", "A", "hand", Ct);
+        var draft = new VintageDraft(run, Declared.Source("A"), "d", [], null, DateTimeOffset.UnixEpoch, new());
+        _vintage = (await _bench.Get<VintageStore>().SaveAsync(draft, [], _ => null, Ct)).Id;
+    }
+
+    public async ValueTask DisposeAsync() => await _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Published_figures_and_measures_come_back_as_they_were()
+    {
+        var figure = Figure("AAA", 2020, 1.5, ObsStatus.E) with { Sex = Sex.Female };
+        Gap[] gaps =
+        [
+            new("mean-weighted", "i", "WLD", Sex.Total, 2020, 63.5, 60, 65, "met", "a remark", Whole),
+            new("people-offline", "i", "AAA", Sex.Total, 2020, null, Reason: "no population"),
+        ];
+        var id = await PublishAsync([figure], gaps);
+        Assert.Equal([figure], await Queries.FiguresOfIndicatorAsync(id, "i", Ct));
+        Assert.Equal(gaps, await Queries.GapsOfIndicatorAsync(id, "i", Ct));
+        Assert.Equal([figure], await Queries.FiguresOfAreaAsync(id, "AAA", Ct));
+        Assert.Equal([gaps[1]], await Queries.GapsOfSubjectAsync(id, "AAA", Ct));
+    }
+
+    [Fact]
+    public async Task Older_computation_is_still_read_whole_after_a_newer_one()
+    {
+        var older = await PublishAsync([Figure("AAA", 2020, 1), Figure("BBB", 2020, 2)], [Gap("AAA", 5)]);
+        var newer = await PublishAsync([Figure("AAA", 2020, 1.1)], [Gap("AAA", 6), Gap("BBB", 7)]);
+        Assert.Equal([1, 2], (await Queries.FiguresOfIndicatorAsync(older, "i", Ct)).Select(figure => figure.Value));
+        Assert.Equal([1.1], (await Queries.FiguresOfIndicatorAsync(newer, "i", Ct)).Select(figure => figure.Value));
+        Assert.Equal([5], (await Queries.GapsOfIndicatorAsync(older, "i", Ct)).Select(gap => gap.Value));
+        Assert.Equal([6, 7], (await Queries.GapsOfIndicatorAsync(newer, "i", Ct)).Select(gap => gap.Value));
+    }
+
+    [Fact]
+    public async Task Failure_in_the_middle_leaves_the_state_before()
+    {
+        var before = await PublishAsync([Figure("AAA", 2020, 1)], [Gap("AAA", 5)]);
+        await Assert.ThrowsAsync<PostgresException>(() => PublishAsync([Figure("AAA", 2020, 2)], [Gap("AAA", 6), Gap("AAA", 7)]));
+        Assert.Equal(before, (await Queries.LatestAsync(null, Ct))!.Id);
+        Assert.Equal([1], (await Queries.FiguresOfIndicatorAsync(before + 1, "i", Ct)).Select(figure => figure.Value));
+    }
+
+    [Fact]
+    public async Task Interrupted_run_publishes_nothing()
+    {
+        var before = await PublishAsync([Figure("AAA", 2020, 1)], []);
+        var run = await _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct);
+        await _bench.Get<RunStore>().MarkEarlierAsync("compute-gaps", null, Ct);
+        await Assert.ThrowsAsync<RunEndedException>(() => PublishAsync(run, [Figure("AAA", 2020, 2)], []));
+        Assert.Equal(before, (await Queries.LatestAsync(null, Ct))!.Id);
+    }
+
+    [Fact]
+    public async Task Newest_computation_until_a_moment_is_found()
+    {
+        var id = await PublishAsync([Figure("AAA", 2020, 1)], []);
+        var computation = await Queries.LatestAsync(null, Ct);
+        Assert.Equal(id, (await Queries.LatestAsync(computation!.PublishedAt, Ct))!.Id);
+        Assert.Null(await Queries.LatestAsync(DateTimeOffset.UnixEpoch, Ct));
+    }
+
+    private static Gap Gap(string subject, double value) => new("gap-to-goal", "i", subject, Sex.Total, 2020, value);
+
+    private Figure Figure(string area, int year, double value, ObsStatus status = ObsStatus.A) =>
+        new("i", area, Sex.Total, year, value, status, "A", _vintage);
+
+    private async Task<long> PublishAsync(IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) =>
+        await PublishAsync(await _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct), figures, gaps);
+
+    private async Task<long> PublishAsync(long run, IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) =>
+        (await _bench.Get<ComputationStore>().PublishAsync(new(run, $"inputs of {run}", "1", [_vintage], figures, gaps), Ct)).Id;
+}
