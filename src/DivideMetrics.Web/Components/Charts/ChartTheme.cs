@@ -1,0 +1,51 @@
+namespace DivideMetrics.Web.Components.Charts;
+
+/// <summary>Colours of a chart that a script draws; the same values stand as custom properties in <c>app.css</c>.</summary>
+public sealed record ChartTheme
+{
+    /// <summary>On paper.</summary>
+    public static readonly ChartTheme Light = new()
+    {
+        Ink = "#14202b", Paper = "#ffffff", Muted = "#566370", Hairline = "#d9e0e6", GoalLine = "#727a81", Accent = "#0b7285", Gap = "#c2410c", NoData = "#e9ecef",
+        Levels = ["#e0f0f2", "#bcdde2", "#90c5ce", "#5fa9b6", "#338d9d", "#0b7285", "#05424e"],
+        Categories = ["#0072b2", "#d55e00", "#00835f", "#a8497e", "#96690a", "#2b7fae", "#5b4bb0"],
+    };
+
+    /// <summary>On a dark ground.</summary>
+    public static readonly ChartTheme Dark = new()
+    {
+        Ink = "#e8edf2", Paper = "#10161c", Muted = "#9fabb7", Hairline = "#2b3640", GoalLine = "#92989d", Accent = "#4fb8c8", Gap = "#fb8a4c", NoData = "#232c34",
+        Levels = ["#14343b", "#1a4b55", "#226571", "#2f828f", "#4aa1ae", "#80c6cf", "#c9ecf0"],
+        Categories = ["#56b4e9", "#f08a4b", "#2fbf94", "#e39ac4", "#e6b13d", "#9ac7ea", "#b3a6f2"],
+    };
+
+    /// <summary>Text and the marks of the world.</summary>
+    public required string Ink { get; init; }
+
+    /// <summary>Ground.</summary>
+    public required string Paper { get; init; }
+
+    /// <summary>Secondary text.</summary>
+    public required string Muted { get; init; }
+
+    /// <summary>Grid lines.</summary>
+    public required string Hairline { get; init; }
+
+    /// <summary>The goal: ink at 60 %.</summary>
+    public required string GoalLine { get; init; }
+
+    /// <summary>The accent.</summary>
+    public required string Accent { get; init; }
+
+    /// <summary>The gap.</summary>
+    public required string Gap { get; init; }
+
+    /// <summary>Land without data.</summary>
+    public required string NoData { get; init; }
+
+    /// <summary>Seven classes of one hue, monotone in lightness.</summary>
+    public required IReadOnlyList<string> Levels { get; init; }
+
+    /// <summary>Okabe–Ito, the light ones shifted until they reach 3:1 on the ground.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+}

@@ -1,0 +1,135 @@
+using DivideMetrics.Web.Reading;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using PlotLayout = Plotly.Blazor.Layout;
+
+namespace DivideMetrics.Web.Components.Charts;
+
+/// <summary>A point of a line.</summary>
+/// <param name="Year">Year.</param>
+/// <param name="Value">Value.</param>
+/// <param name="Estimated">True for estimated or imputed values: drawn hollow.</param>
+public sealed record LinePoint(int Year, double Value, bool Estimated = false);
+
+/// <summary>A projected end of a line.</summary>
+/// <param name="Year">Target year.</param>
+/// <param name="Value">Expected value.</param>
+/// <param name="Lower">Lower end of the 95 % interval.</param>
+/// <param name="Upper">Upper end.</param>
+public sealed record LineProjection(int Year, double Value, double? Lower, double? Upper);
+
+/// <summary>A line.</summary>
+/// <param name="Name">Its label.</param>
+/// <param name="Points">Its points by year.</param>
+/// <param name="Observed">True for single areas, whose points are drawn; groups are drawn as a line only.</param>
+/// <param name="Reference">True for the line against which the others are read (the world): in ink.</param>
+/// <param name="Projection">Its projected end; null when there is none.</param>
+public sealed record LineSeries(
+    string Name, IReadOnlyList<LinePoint> Points, bool Observed = true, bool Reference = false, LineProjection? Projection = null);
+
+/// <summary>A goal as a horizontal line.</summary>
+/// <param name="Value">Where the line is.</param>
+/// <param name="Label">Goal, year and authority in words.</param>
+public sealed record GoalLine(double Value, string Label);
+
+/// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, goal line, direct labels.</summary>
+public sealed record LinesFigure : ChartFigure
+{
+    private const int LabelHeight = 18;
+
+    /// <summary>The lines, in the order of their colours.</summary>
+    public required IReadOnlyList<LineSeries> Series { get; init; }
+
+    /// <summary>The goal; null when there is none.</summary>
+    public GoalLine? Goal { get; init; }
+
+    /// <summary>Unit after a number, for example <c>%</c>.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Decimals in hovers.</summary>
+    public int Decimals { get; init; } = 1;
+
+    /// <summary>Top of the value axis.</summary>
+    public double Top => Math.Max(Goal?.Value ?? 0, Series.SelectMany(Ends).DefaultIfEmpty(1).Max()) * 1.06;
+
+    /// <inheritdoc/>
+    public override Drawing Draw(ChartTheme theme)
+    {
+        var traces = new List<ITrace>();
+        for (var index = 0; index < Series.Count; index++)
+        {
+            traces.AddRange(LineTraces.Of(Series[index], ColourOf(index, theme), theme, Text));
+        }
+
+        return new(traces, Frame(theme));
+    }
+
+    /// <summary>A value as labels say it.</summary>
+    public string Text(double value) => value >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + Unit);
+
+    /// <summary>The colour of a line.</summary>
+    public string ColourOf(int index, ChartTheme theme) =>
+        Series[index].Reference ? theme.Ink : theme.Categories[Series.Take(index).Count(line => !line.Reference) % theme.Categories.Count];
+
+    private static IEnumerable<double> Ends(LineSeries line) =>
+        line.Points.Select(point => point.Value).Append(line.Projection?.Upper ?? line.Projection?.Value ?? 0);
+
+    private PlotLayout Frame(ChartTheme theme) => new()
+    {
+        Margin = new() { L = 44, R = 150, T = 24, B = 32 },
+        PaperBgColor = "rgba(0,0,0,0)",
+        PlotBgColor = "rgba(0,0,0,0)",
+        Font = new() { Color = theme.Muted, Size = 12 },
+        ShowLegend = false,
+        HoverMode = Plotly.Blazor.LayoutLib.HoverModeEnum.Closest,
+        DragMode = DragModeEnum.False,
+        HoverLabel = new() { BgColor = theme.Ink, BorderColor = theme.Ink, Font = new() { Color = theme.Paper, Size = 14 } },
+        XAxis = [new() { FixedRange = true, ShowGrid = false, ShowLine = true, LineColor = theme.Hairline, TickFormat = "d", NTicks = 8, ZeroLine = false }],
+        YAxis = [new() { FixedRange = true, GridColor = theme.Hairline, ZeroLine = false, Range = [0, Top], NTicks = 6, TickSuffix = Unit == "%" ? Numbers.Thin + "%" : "" }],
+        Shapes = Goal is null ? [] : [GoalShape(theme, Goal)],
+        Annotations = [.. Labels(theme), .. Goal is null ? [] : new[] { GoalLabel(theme, Goal) }],
+    };
+
+    private IEnumerable<Annotation> Labels(ChartTheme theme)
+    {
+        var ends = Series.Select(line => line.Projection?.Value ?? (line.Points is [.., var last] ? last.Value : 0)).ToList();
+        var distance = Top * LabelHeight / Math.Max(Height - 56, 1);
+        var places = LabelPlacement.Spread(ends, distance, Top);
+        for (var index = 0; index < Series.Count; index++)
+        {
+            yield return new()
+            {
+                XRef = "paper", X = 1, XAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Left, XShift = 8,
+                YRef = "y", Y = places[index], YAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.YAnchorEnum.Middle,
+                Text = $"{Plain(Series[index].Name)} <b>{Text(ends[index])}</b>",
+                ShowArrow = false,
+                Font = new() { Color = ColourOf(index, theme), Size = 12 },
+                Align = Plotly.Blazor.LayoutLib.AnnotationLib.AlignEnum.Left,
+            };
+        }
+    }
+
+    private static Shape GoalShape(ChartTheme theme, GoalLine goal) => new()
+    {
+        Type = Plotly.Blazor.LayoutLib.ShapeLib.TypeEnum.Line,
+        XRef = "paper", X0 = 0, X1 = 1, YRef = "y", Y0 = goal.Value, Y1 = goal.Value,
+        Line = new() { Color = theme.GoalLine, Width = 1.5m },
+    };
+
+    private static Annotation GoalLabel(ChartTheme theme, GoalLine goal) => new()
+    {
+        XRef = "paper", X = 0, XAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Left,
+        YRef = "y", Y = goal.Value, YAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.YAnchorEnum.Bottom,
+        Text = Plain(goal.Label),
+        ShowArrow = false,
+        Font = new() { Color = theme.Muted, Size = 12 },
+    };
+
+    private static string Plain(string text)
+    {
+        var shortened = text.Length > 22 && !text.Contains("oal", StringComparison.Ordinal) ? text[..21].TrimEnd() + "…" : text;
+        return System.Net.WebUtility.HtmlEncode(shortened);
+    }
+}

@@ -1,0 +1,102 @@
+using DivideMetrics.Areas;
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
+using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Reading;
+
+namespace DivideMetrics.Web.Components.Pages.Overview;
+
+/// <summary>A key figure.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">The number as text; null when it is not published.</param>
+/// <param name="Detail">Year, coverage, or why it is not published.</param>
+/// <param name="Source">Provider and vintage, or how it was computed.</param>
+public sealed record KeyFigure(string Label, string? Value, string Detail, string Source);
+
+/// <summary>How many economies have a progress status.</summary>
+public sealed record StatusCount(ProgressStatus Status, IReadOnlyList<Area> Areas);
+
+/// <summary>What the overview says. Made from rows; no number of it stands in code.</summary>
+public sealed record OverviewModel
+{
+    /// <summary>The finding that is the page's title.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>The provider's own world rows: both sexes, women, men.</summary>
+    public required IReadOnlyList<KeyFigure> Provider { get; init; }
+
+    /// <summary>Our population-weighted means beside them.</summary>
+    public required IReadOnlyList<KeyFigure> Ours { get; init; }
+
+    /// <summary>People offline, parity, years behind.</summary>
+    public required IReadOnlyList<KeyFigure> Divide { get; init; }
+
+    /// <summary>The economies in the newest year with broad coverage.</summary>
+    public required IReadOnlyList<AreaYear> Rows { get; init; }
+
+    /// <summary>That year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The provider's world value of its newest year; null when it gives none.</summary>
+    public required Figure? World { get; init; }
+
+    /// <summary>Those furthest from the goal, by gap.</summary>
+    public required IReadOnlyList<AreaYear> Furthest { get; init; }
+
+    /// <summary>Economies by progress status; economies without data are not assessable.</summary>
+    public required IReadOnlyList<StatusCount> Progress { get; init; }
+
+    /// <summary>Means of income groups over time.</summary>
+    public required LinesFigure Lines { get; init; }
+
+    /// <summary>Coverage of the world's mean in that year.</summary>
+    public required Coverage? Coverage { get; init; }
+
+    private const int FurthestCount = 12;
+
+    /// <summary>The indicator of the overview: the first one for which people offline are counted, else the first with a goal.</summary>
+    public static Indicator? IndicatorOf(Catalog catalog) =>
+        catalog.Indicators.FirstOrDefault(indicator => indicator.Measures.Contains(MeasureIds.PeopleOffline))
+        ?? catalog.Indicators.FirstOrDefault(indicator => indicator.Goal is not null);
+
+    /// <summary>Builds the model; null when the indicator has no figures.</summary>
+    public static OverviewModel? Of(IndicatorFacts facts, PublishedView view, Catalog catalog) =>
+        Of(facts, figure => SourceNote.Short(figure, view.Vintages, catalog), catalog.Areas);
+
+    /// <summary>Builds the model; null when the indicator has no figures.</summary>
+    /// <param name="facts">The indicator.</param>
+    /// <param name="sourceOf">Source and vintage of a figure in words.</param>
+    /// <param name="areas">The areas.</param>
+    public static OverviewModel? Of(IndicatorFacts facts, Func<Figure, string> sourceOf, AreaCatalog areas)
+    {
+        if (facts.BroadYear(Sex.Total) is not { } year)
+        {
+            return null;
+        }
+
+        var rows = FigureRows.InYear(facts, areas, year);
+        return new()
+        {
+            Headline = Findings.Headline(facts, areas),
+            Provider = KeyFigures.Provider(facts, sourceOf),
+            Ours = KeyFigures.Ours(facts),
+            Divide = KeyFigures.Divide(facts, rows, year),
+            Rows = rows,
+            Year = year,
+            World = facts.Latest(IndicatorFacts.World),
+            Furthest = rows.Where(row => row.Gap?.Value is not null).OrderByDescending(row => row.Gap!.Value)
+                .ThenBy(row => row.Area.Name, StringComparer.Ordinal).Take(FurthestCount).ToList(),
+            Progress = ProgressOf(rows),
+            Lines = GroupLines.Of(facts, areas, GroupLines.Default(areas), Sex.Total, TimeWindow.All),
+            Coverage = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year)?.Coverage,
+        };
+    }
+
+    private static IReadOnlyList<StatusCount> ProgressOf(IReadOnlyList<AreaYear> rows)
+    {
+        var byStatus = rows.Where(row => row.Area.Kind == AreaKind.Economy).ToLookup(row => ProgressStatus.Of(row.Progress?.Category));
+        return ProgressStatus.All.Select(status => new StatusCount(status, byStatus[status].Select(row => row.Area).ToList())).ToList();
+    }
+}

@@ -1,0 +1,109 @@
+using DivideMetrics.Areas;
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Web.Components.Charts;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>An economy in one year, with everything that a map, a ranking or a table says about it.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="IncomeGroup">Its income group; null when it has none.</param>
+/// <param name="Figure">Its figure; null without data.</param>
+/// <param name="Gap">Gap to the goal, else to the frontier; null when not assessable.</param>
+/// <param name="TimeDistance">Years behind the world.</param>
+/// <param name="Progress">Progress to the goal, by the newest year.</param>
+public sealed record AreaYear(Area Area, AreaGroup? IncomeGroup, Figure? Figure, Gap? Gap, Gap? TimeDistance, Gap? Progress)
+{
+    /// <summary>The value; null without data.</summary>
+    public double? Value => Figure?.Value;
+
+    /// <summary>True when the value is estimated, imputed or forecast.</summary>
+    public bool Estimated => Figure is not null && StatusText.IsEstimated(Figure.Status);
+}
+
+/// <summary>OBS_STATUS in words.</summary>
+public static class StatusText
+{
+    /// <summary>True for estimated, imputed and forecast values: drawn hollow.</summary>
+    public static bool IsEstimated(ObsStatus status) => status is ObsStatus.E or ObsStatus.I or ObsStatus.F;
+
+    /// <summary>The status in words; empty for a normal value.</summary>
+    public static string Of(ObsStatus status) => status switch
+    {
+        ObsStatus.E => "estimated",
+        ObsStatus.I => "imputed",
+        ObsStatus.F => "forecast",
+        ObsStatus.B => "break in series",
+        ObsStatus.P => "provisional",
+        ObsStatus.U => "low reliability",
+        _ => "",
+    };
+}
+
+/// <summary>Selects rows of an indicator for views. Pure.</summary>
+public static class FigureRows
+{
+    /// <summary>Which gap an indicator shows: to its goal, or to the frontier when it has no goal; null without either.</summary>
+    public static string? GapMeasure(IndicatorFacts facts) =>
+        facts.Has(MeasureIds.GapToGoal) ? MeasureIds.GapToGoal : facts.Has(MeasureIds.GapToFrontier) ? MeasureIds.GapToFrontier : null;
+
+    /// <summary>Every economy, and every other area that has a figure in that year; or the members of a group only. By name.</summary>
+    public static IReadOnlyList<AreaYear> InYear(IndicatorFacts facts, AreaCatalog areas, int year, Sex sex = Sex.Total, string? group = null)
+    {
+        var members = group is null ? null : areas.MembersOf(group).ToHashSet(StringComparer.Ordinal);
+        var measure = GapMeasure(facts);
+        return areas.All
+            .Where(area => members?.Contains(area.Code) ?? (area.Kind == AreaKind.Economy || (area.Kind == AreaKind.Territory && facts.At(area.Code, year, sex) is not null)))
+            .Select(area => Row(area))
+            .OrderBy(row => row.Area.Name, StringComparer.Ordinal).ToList();
+
+        AreaYear Row(Area area)
+        {
+            var isTotal = sex == Sex.Total;
+            return new(
+                area, areas.GroupOf(area.Code, AreaGroupKind.IncomeGroup), facts.At(area.Code, year, sex),
+                measure is null || !isTotal ? null : facts.Measure(measure, area.Code, year),
+                isTotal ? facts.Measure(MeasureIds.TimeDistance, area.Code, year) : null,
+                facts.NewestMeasure(MeasureIds.Progress, area.Code));
+        }
+    }
+
+    /// <summary>Years behind the world in words: <c>7.5 years behind</c>, <c>2.0 years ahead</c>, <c>more than 21 years ahead</c>.</summary>
+    public static string TimeDistance(Gap? gap) => gap switch
+    {
+        null => "",
+        { Value: { } value } when Math.Abs(value) < 0.05 => "level with the world",
+        { Value: > 0 and var behind } => $"{Numbers.Span(behind)} behind the world",
+        { Value: { } ahead } => $"{Numbers.Span(ahead)} ahead of the world",
+        { Category: "ahead" } => "ahead: the world has not been there yet",
+        { Lower: { } least } => $"at least {Numbers.Span(least)} behind the world",
+        _ => gap.Reason ?? "not assessable",
+    };
+
+    /// <summary>A gap in words: <c>36.5 pp short of the goal</c>.</summary>
+    public static string GapText(Indicator indicator, Gap? gap) => gap switch
+    {
+        null => "",
+        { Category: "met" } => "goal met",
+        { Value: { } value, Measure: MeasureIds.GapToGoal } => $"{Numbers.Difference(indicator, value)} short of the goal",
+        { Value: { } value } when value <= 0 => "at the frontier",
+        { Value: { } value } => $"{Numbers.Difference(indicator, value)} behind the frontier",
+        _ => gap.Reason ?? "not assessable",
+    };
+
+    /// <summary>Where the frontier stood in a year: value plus gap, the same for every economy; null when unknown.</summary>
+    public static double? FrontierOf(IndicatorFacts facts, IEnumerable<AreaYear> rows)
+    {
+        var row = rows.FirstOrDefault(row => row is { Value: not null, Gap: { Value: not null, Measure: MeasureIds.GapToFrontier } });
+        return row is null ? null : facts.Indicator.Direction == Direction.Down ? row.Value - row.Gap!.Value : row.Value + row.Gap!.Value;
+    }
+
+    /// <summary>The points of an area's line.</summary>
+    public static IReadOnlyList<LinePoint> Points(IEnumerable<Figure> figures) =>
+        figures.Select(figure => new LinePoint(figure.Year, figure.Value!.Value, StatusText.IsEstimated(figure.Status))).ToList();
+
+    /// <summary>The points of a group's line: published years only.</summary>
+    public static IReadOnlyList<LinePoint> Points(IEnumerable<Gap> gaps) =>
+        gaps.Where(gap => gap.Value is not null).Select(gap => new LinePoint(gap.Year, gap.Value!.Value)).ToList();
+}

@@ -1,0 +1,58 @@
+using DivideMetrics.Areas;
+using DivideMetrics.Gaps;
+using DivideMetrics.Observations;
+using DivideMetrics.Web.Components.Charts;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>Lines over time of economies and groups.</summary>
+public static class GroupLines
+{
+    /// <summary>The income groups and the world.</summary>
+    public static IReadOnlyList<string> Default(AreaCatalog areas) =>
+        [.. areas.GroupsOf(AreaGroupKind.IncomeGroup).Select(group => group.Code), .. areas.GroupsOf(AreaGroupKind.World).Select(group => group.Code)];
+
+    /// <summary>The lines of the chosen areas that have at least one point in the window.</summary>
+    public static LinesFigure Of(IndicatorFacts facts, AreaCatalog areas, IReadOnlyList<string> codes, Sex sex, TimeWindow window)
+    {
+        var (from, to) = window.Within(facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).Min(), facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).Max());
+        var showsEnd = window.To == TimeWindow.Latest || window.To >= to;
+        var lines = codes.Select(code => Line(facts, areas, code, sex)).Select(line => line with
+        {
+            Points = line.Points.Where(point => point.Year >= from && point.Year <= to).ToList(),
+            Projection = showsEnd ? line.Projection : null,
+        }).Where(line => line.Points.Count > 0).ToList();
+        var indicator = facts.Indicator;
+        return new()
+        {
+            Summary = $"{indicator.Title}, {indicator.UnitLabel}, {Numbers.Years(from, to)}: {string.Join("; ", lines.Select(line => Said(facts, line)))}. The table below holds every value.",
+            Series = lines,
+            Goal = indicator.Goal is { } goal ? new(goal.Value, GoalText.Of(indicator, goal)) : null,
+            Unit = indicator.UnitShort,
+            Decimals = indicator.Decimals,
+        };
+    }
+
+    /// <summary>The lines' values, year by year, for the table.</summary>
+    public static IReadOnlyList<int> YearsOf(LinesFigure figure) =>
+        figure.Series.SelectMany(line => line.Points).Select(point => point.Year).Distinct().OrderDescending().ToList();
+
+    // The world and groups are our weighted means; where there are none, the provider's own row.
+    private static LineSeries Line(IndicatorFacts facts, AreaCatalog areas, string code, Sex sex)
+    {
+        var isGroup = areas.FindGroup(code) is not null;
+        var means = isGroup ? FigureRows.Points(facts.Measures(MeasureIds.Mean, code, sex)) : [];
+        if (means.Count > 0)
+        {
+            return new(areas.NameOf(code), means, Observed: false, Reference: code == IndicatorFacts.World);
+        }
+
+        var projection = sex == Sex.Total ? facts.NewestMeasure(MeasureIds.Projection, code) : null;
+        return new(
+            areas.NameOf(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World,
+            Projection: projection is { Value: { } value } ? new(projection.Year, value, projection.Lower, projection.Upper) : null);
+    }
+
+    private static string Said(IndicatorFacts facts, LineSeries line) =>
+        $"{line.Name} from {Numbers.Value(facts.Indicator, line.Points[0].Value)} to {Numbers.Value(facts.Indicator, line.Points[^1].Value)}";
+}

@@ -1,0 +1,22 @@
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>A class of progress towards a goal: always a symbol and a word, never a colour alone.</summary>
+/// <param name="Category">The measure's category.</param>
+/// <param name="Word">In words.</param>
+/// <param name="Symbol">Its sign.</param>
+/// <param name="Tone"><c>good</c>, <c>warn</c>, <c>bad</c> or <c>muted</c>.</param>
+public sealed record ProgressStatus(string Category, string Word, string Symbol, string Tone)
+{
+    /// <summary>All, best first; the last is for what cannot be assessed.</summary>
+    public static readonly IReadOnlyList<ProgressStatus> All =
+    [
+        new("met", "Goal met", "✓", "good"),
+        new("on-track", "On track", "▲", "good"),
+        new("fair", "Too slow", "◆", "warn"),
+        new("stagnation", "Standing still or falling back", "▼", "bad"),
+        new("not-assessable", "Not assessable", "○", "muted"),
+    ];
+
+    /// <summary>The status of a category; what is unknown or absent is not assessable.</summary>
+    public static ProgressStatus Of(string? category) => All.FirstOrDefault(status => status.Category == category) ?? All[^1];
+}

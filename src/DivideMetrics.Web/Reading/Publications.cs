@@ -1,0 +1,54 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Observations;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>A source as the footer of a chart names it.</summary>
+/// <param name="Citation">How the provider is cited.</param>
+/// <param name="Homepage">Page for readers; null when none is known.</param>
+/// <param name="Vintage">The newest date among the vintages used: the provider's release, else the retrieval.</param>
+/// <param name="Released">True when that date is the provider's release.</param>
+/// <param name="Licence">Licence in words.</param>
+/// <param name="LicenceUrl">Its text; null when none is known.</param>
+public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vintage, bool Released, string Licence, string? LicenceUrl)
+{
+    /// <summary>The sources of some figures, in the order of the declarations.</summary>
+    public static IReadOnlyList<SourceNote> Of(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Vintage> vintages, Catalog catalog) =>
+        figures.GroupBy(figure => figure.Source)
+            .OrderBy(group => catalog.Sources.TakeWhile(source => source.Id != group.Key).Count())
+            .Select(group => Note(group.Key, NewestOf(group, vintages), catalog))
+            .ToList();
+
+    /// <summary>Name of the provider of a figure with the vintage's date, short: for key figures.</summary>
+    public static string Short(Figure figure, IReadOnlyDictionary<long, Vintage> vintages, Catalog catalog)
+    {
+        var provider = catalog.FindSource(figure.Source)?.Provider ?? figure.Source;
+        return vintages.TryGetValue(figure.Vintage, out var vintage) ? $"{provider}, {Word(vintage.Released is not null)} {Numbers.Date(vintage.Date)}" : provider;
+    }
+
+    /// <summary>The date in words.</summary>
+    public string? Dated => Vintage is { } date ? $"{Word(Released)} {Numbers.Date(date)}" : null;
+
+    private static string Word(bool released) => released ? "released" : "retrieved";
+
+    private static Vintage? NewestOf(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Vintage> vintages) =>
+        figures.Select(figure => figure.Vintage).Distinct().Select(id => vintages.GetValueOrDefault(id)).OfType<Vintage>().MaxBy(vintage => vintage.Id);
+
+    private static SourceNote Note(string id, Vintage? vintage, Catalog catalog)
+    {
+        var source = catalog.FindSource(id);
+        return new(
+            vintage?.Citation ?? source?.Citation ?? id, source?.Homepage, vintage?.Date, vintage?.Released is not null,
+            source?.Licence.Title ?? vintage?.Licence ?? "licence unknown", source?.Licence.Url);
+    }
+}
+
+/// <summary>Coverage in words.</summary>
+public static class CoverageText
+{
+    /// <summary><c>179 of 217 economies, 96.7 % of people</c>.</summary>
+    public static string Of(Coverage coverage) =>
+        $"{Numbers.Count(coverage.Areas)} of {Numbers.Count(coverage.AreasOf)} economies, {Numbers.Share(coverage.PopulationShare)} of people";
+}
