@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace DivideMetrics.Web.Admin;
 
 /// <summary>How an attempt to sign in ended.</summary>
-internal enum SignInResult
+public enum SignInResult
 {
     /// <summary>The password was right.</summary>
     Accepted,

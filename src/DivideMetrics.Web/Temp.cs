@@ -1,0 +1,3 @@
+namespace DivideMetrics.Web.Components;
+
+public sealed class App : Microsoft.AspNetCore.Components.ComponentBase;
