@@ -7,9 +7,7 @@ using DivideMetrics.Sources;
 namespace DivideMetrics.ImportHost;
 
 /// <summary>An adapter whose reading stops in the middle of the rows and waits: the moment at which a test ends things.</summary>
-/// <param name="content">What the provider serves; each version gives other values.</param>
-/// <param name="atHalf">Called in the middle of the rows.</param>
-public sealed class HeldSource(string content, Action atHalf) : ISource
+public sealed class HeldSource : ISource
 {
     /// <summary>Key of the adapter.</summary>
     public const string Key = "held";
@@ -42,10 +40,16 @@ public sealed class HeldSource(string content, Action atHalf) : ISource
         ],
         "held");
 
+    /// <summary>What the provider serves; each length gives other values.</summary>
+    public string Content { get; set; } = "";
+
+    /// <summary>Called in the middle of the rows.</summary>
+    public Action AtHalf { get; set; } = () => { };
+
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content));
+        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Content));
         return new([await store.AddAsync("held.txt", "held", "text/plain", bytes, 1_000, cancellationToken)], null);
     }
 
@@ -56,10 +60,10 @@ public sealed class HeldSource(string content, Action atHalf) : ISource
         {
             if (row == Rows / 2)
             {
-                atHalf();
+                AtHalf();
             }
 
-            yield return new(new(Code), "AAA", 1 + row, row + content.Length);
+            yield return new(new(Code), "AAA", 1 + row, row + Content.Length);
         }
     }
 }

@@ -10,7 +10,7 @@ var services = new ServiceCollection();
 services.AddDivideMetricsStorage(args[0], args[1]);
 services.AddSingleton(HeldSource.Catalog);
 services.AddDivideMetricsJobs(new() { ConnectionString = args[0], DataFolder = args[1], Role = Role.Web });
-services.AddSingleton(new SourceAdapter(HeldSource.Key, new HeldSource(args[2], SayAndStay)));
+services.AddSingleton(new SourceAdapter(HeldSource.Key, new HeldSource { Content = args[2], AtHalf = SayAndStay }));
 await using var provider = services.BuildServiceProvider();
 await provider.GetRequiredService<IngestJob>().RunAsync(HeldSource.Id, "hand", CancellationToken.None);
 return 0;

@@ -17,7 +17,10 @@ public sealed class Bench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Bench(ServiceProvider services, string folder) => (_services, Folder) = (services, folder);
+    private Bench(ServiceProvider services, string connectionString, string folder) =>
+        (_services, ConnectionString, Folder) = (services, connectionString, folder);
+
+    public string ConnectionString { get; }
 
     /// <summary>The temporary folder: <c>data/</c> and <c>snapshots/</c> are in it.</summary>
     public string Folder { get; }
@@ -40,7 +43,7 @@ public sealed class Bench : IAsyncDisposable
 
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
-        return new(provider, folder);
+        return new(provider, connectionString, folder);
     }
 
     public T Get<T>()

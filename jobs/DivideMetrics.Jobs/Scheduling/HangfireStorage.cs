@@ -21,7 +21,6 @@ internal static class HangfireStorage
 
             // a job put into the queue by this process is seen at once, one by another node after two seconds
             QueuePollInterval = TimeSpan.FromSeconds(2),
-            EnableTransactionScopeEnlistment = false,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
     }

@@ -1,0 +1,88 @@
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Panels;
+
+namespace DivideMetrics.Tests.Panels;
+
+public sealed class FigureResolverTests
+{
+    private static readonly Indicator Indicator = new()
+    {
+        Id = "i",
+        Title = "i",
+        Definition = "i",
+        Unit = "PT",
+        UnitLabel = "%",
+        Direction = Direction.Up,
+        Community = "context",
+        Dimension = "None",
+        Series = [new("FIRST", "S"), new("SECOND", "S")],
+        Measures = [],
+        BySex = true,
+    };
+
+    [Fact]
+    public void Point_comes_from_the_first_series_that_has_it()
+    {
+        var figures = Resolve(Indicator, [Point("AAA", 2020, 1, vintage: 7)], [Point("AAA", 2020, 2, vintage: 8), Point("AAA", 2021, 3, vintage: 9)]);
+        Assert.Equal([(2020, 1, "FIRST", 7), (2021, 3, "SECOND", 9)], figures.Select(figure => (figure.Year, (int)figure.Value!, figure.Source, (int)figure.Vintage)));
+    }
+
+    [Fact]
+    public void Value_of_a_later_series_fills_what_the_first_says_is_missing()
+    {
+        var figure = Assert.Single(Resolve(Indicator, [Point("AAA", 2020, null)], [Point("AAA", 2020, 2)]));
+        Assert.Equal((2d, "SECOND", ObsStatus.A), (figure.Value, figure.Source, figure.Status));
+    }
+
+    [Fact]
+    public void Missing_everywhere_stays_missing_from_the_first()
+    {
+        var figure = Assert.Single(Resolve(Indicator, [Point("AAA", 2020, null)], [Point("AAA", 2020, null)]));
+        Assert.Equal((null, "FIRST", ObsStatus.O), (figure.Value, figure.Source, figure.Status));
+    }
+
+    [Fact]
+    public void Factor_turns_the_series_unit_into_the_indicators()
+    {
+        var series = new SeriesPoints(new("FIRST", "S", Factor: 1000), [Point("AAA", 2020, 1.5), Point("BBB", 2020, null)]);
+        Assert.Equal([1500, null], FigureResolver.Resolve(Indicator, [series]).Select(figure => figure.Value));
+    }
+
+    [Fact]
+    public void Sexes_are_kept_apart()
+    {
+        var figures = Resolve(Indicator, [Point("AAA", 2020, 1, Sex.Male), Point("AAA", 2020, 2), Point("AAA", 2020, 3, Sex.Female)], []);
+        Assert.Equal([(Sex.Total, 2d), (Sex.Female, 3d), (Sex.Male, 1d)], figures.Select(figure => (figure.Sex, figure.Value!.Value)));
+    }
+
+    [Fact]
+    public void Sexes_are_left_out_of_an_indicator_that_is_not_split_by_sex()
+    {
+        var figures = Resolve(Indicator with { BySex = false }, [Point("AAA", 2020, 1, Sex.Female), Point("AAA", 2020, 2)], []);
+        Assert.Equal(Sex.Total, Assert.Single(figures).Sex);
+    }
+
+    [Theory]
+    [InlineData("Y15T24", "_T", "_T")]
+    [InlineData("_T", "U", "_T")]
+    [InlineData("_T", "_T", "SKILL=BASIC")]
+    public void Other_breakdowns_are_no_points_of_the_indicator(string age, string urbanisation, string breakdown)
+    {
+        var point = new StoredObservation(new(new SeriesKey("S", Sex.Total, age, urbanisation, breakdown), "AAA", 2020, 1), 1);
+        Assert.Empty(Resolve(Indicator, [point], []));
+    }
+
+    [Fact]
+    public void Figures_are_ordered_by_area_and_year()
+    {
+        var figures = Resolve(Indicator, [Point("BBB", 2020, 1), Point("AAA", 2021, 1)], [Point("AAA", 2020, 1)]);
+        Assert.Equal([("AAA", 2020), ("AAA", 2021), ("BBB", 2020)], figures.Select(figure => (figure.Area, figure.Year)));
+    }
+
+    private static IReadOnlyList<Figure> Resolve(Indicator indicator, StoredObservation[] first, StoredObservation[] second) =>
+        FigureResolver.Resolve(indicator, [new(indicator.Series[0], first), new(indicator.Series[1], second)]);
+
+    private static StoredObservation Point(string area, int year, double? value, Sex sex = Sex.Total, long vintage = 1) =>
+        new(new(new SeriesKey("S", sex), area, year, value, value is null ? ObsStatus.O : ObsStatus.A), vintage);
+}
