@@ -1,5 +1,4 @@
 using DivideMetrics.Areas;
-using DivideMetrics.Observations;
 
 namespace DivideMetrics.Web.Reading;
 

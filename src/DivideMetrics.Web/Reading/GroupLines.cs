@@ -1,5 +1,4 @@
 using DivideMetrics.Areas;
-using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
 

@@ -10,17 +10,19 @@ namespace DivideMetrics.Web.Components.Charts;
 /// <summary>Draws a <see cref="ChartFigure"/>, and draws again when it is given another one or when the reader's colour scheme changes.</summary>
 public sealed partial class Chart
 {
+    private const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
     private readonly string _id = "chart-" + Guid.NewGuid().ToString("N")[..8];
     private PlotlyChart? _chart;
     private Config? _config;
     private IList<ITrace> _data = [];
     private PlotLayout _layout = new();
-    private ChartFigure? _drawn;
+    private ChartFigure? _taken;
     private ChartTheme _theme = ChartTheme.Light;
     private IJSObjectReference? _module;
     private IJSObjectReference? _watch;
     private DotNetObjectReference<Chart>? _self;
-    private bool _stale;
+    private bool _pending;
+    private bool _subscribed;
 
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired]
@@ -32,11 +34,12 @@ public sealed partial class Chart
 
     /// <summary>Called by the script when the reader's colour scheme changes.</summary>
     [JSInvokable]
-    public Task SchemeChanged(bool dark)
+    public Task SchemeChanged(bool dark) => InvokeAsync(() =>
     {
         _theme = dark ? ChartTheme.Dark : ChartTheme.Light;
-        return InvokeAsync(() => DrawAsync(Figure));
-    }
+        Take(Figure);
+        StateHasChanged();
+    });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -63,23 +66,45 @@ public sealed partial class Chart
     }
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() =>
-        _config is null || ReferenceEquals(_drawn, Figure) ? Task.CompletedTask : DrawAsync(Figure);
+    protected override void OnParametersSet()
+    {
+        if (_config is not null && !ReferenceEquals(_taken, Figure))
+        {
+            Take(Figure);
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
+            await StartAsync();
         }
+        else if (_pending && _chart is not null)
+        {
+            // PlotlyChart takes new data and draws nothing until it is told to.
+            _pending = false;
+            await _chart.React();
+        }
+    }
 
+    private async Task StartAsync()
+    {
         _module = await Script.InvokeAsync<IJSObjectReference>("import", "./js/chart.js");
         _self = DotNetObjectReference.Create(this);
         _watch = await _module.InvokeAsync<IJSObjectReference>("watchScheme", _self);
         _theme = await _watch.InvokeAsync<bool>("isDark") ? ChartTheme.Dark : ChartTheme.Light;
         Take(Figure);
-        _config = new() { DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False, Responsive = true, ShowTips = false, TopoJsonUrl = "topojson/", ScrollZoom = 0 };
+        _pending = false;
+        _config = new()
+        {
+            DisplayModeBar = Plotly.Blazor.ConfigLib.DisplayModeBarEnum.False,
+            DisplayLogo = false,
+            Responsive = true,
+            ShowTips = false,
+            TopoJsonUrl = "topojson/",
+        };
         StateHasChanged();
     }
 
@@ -91,33 +116,19 @@ public sealed partial class Chart
         _layout.Height = figure.Height;
         _layout.AutoSize = true;
         _layout.Font ??= new();
-        _layout.Font.Family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-        _drawn = figure;
+        _layout.Font.Family = FontFamily;
+        _taken = figure;
+        _pending = true;
     }
 
-    private async Task DrawAsync(ChartFigure figure)
-    {
-        Take(figure);
-        if (_chart is null || !_stale && _config is null)
-        {
-            return;
-        }
-
-        _chart.Data = _data;
-        _chart.Layout = _layout;
-        await _chart.React();
-    }
-
-    // Plotly's events come from the script; the first drawing must be over before they can be subscribed.
+    // Plotly's events can be subscribed once the first drawing is there.
     private void OnDrawn()
     {
-        if (_stale || _chart is null)
+        if (!_subscribed && _chart is { } chart)
         {
-            return;
+            _subscribed = true;
+            _ = InvokeAsync(() => chart.SubscribeClickEvent());
         }
-
-        _stale = true;
-        _ = InvokeAsync(() => _chart.SubscribeClickEvent());
     }
 
     private void OnClick(IEnumerable<EventDataPoint> points)

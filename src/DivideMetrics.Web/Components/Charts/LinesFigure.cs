@@ -1,8 +1,6 @@
 using DivideMetrics.Web.Reading;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
-using Plotly.Blazor.Traces;
-using Plotly.Blazor.Traces.ScatterLib;
 using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;

@@ -1,4 +1,3 @@
-using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Reading;

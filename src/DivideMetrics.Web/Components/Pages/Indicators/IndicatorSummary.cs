@@ -1,0 +1,26 @@
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Reading;
+
+namespace DivideMetrics.Web.Components.Pages.Indicators;
+
+/// <summary>An indicator in a list.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="World">Its newest world value: the provider's, else our mean; null when there is none.</param>
+/// <param name="Trend">The world over time.</param>
+/// <param name="Coverage">How many economies, in which years.</param>
+public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IReadOnlyList<LinePoint> Trend, string Coverage)
+{
+    /// <summary>Builds the summary.</summary>
+    public static IndicatorSummary Of(IndicatorFacts facts)
+    {
+        var provider = FigureRows.Points(facts.SeriesOf(IndicatorFacts.World));
+        var trend = provider.Count > 0 ? provider : FigureRows.Points(facts.Measures(MeasureIds.Mean, IndicatorFacts.World));
+        var years = facts.YearsOf(Sex.Total);
+        var coverage = facts.BroadYear(Sex.Total) is not { } year
+            ? "no figures yet"
+            : $"{Numbers.Count(facts.Figures.Count(figure => figure.Year == year && figure.Sex == Sex.Total && figure.Area != IndicatorFacts.World))} areas in {Numbers.Year(year)}; years {Numbers.Years(years[0], years[^1])}";
+        return new(facts.Indicator, trend is [.., var last] ? last : null, trend, coverage);
+    }
+}
