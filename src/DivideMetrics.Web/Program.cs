@@ -21,4 +21,5 @@ return await ExitCode.OfAsync(async stop =>
     await app.StartAsync(stop);
     Announcement.Say(app, settings.Home, database.Title);
     await app.WaitForShutdownAsync(stop);
+    JobsFailedException.ThrowIfAny(app.Services);
 });

@@ -40,11 +40,12 @@ internal static class AdminArea
         authentication.AddCookie(Scheme, Configure);
     }
 
-    /// <summary>Maps the area; without a password nothing is mapped and every address in it answers 404.</summary>
+    /// <summary>Maps the area; without a password every address in it answers 404, whatever the method.</summary>
     public static void MapAdmin(this IEndpointRouteBuilder app, string? password)
     {
         if (password is null)
         {
+            app.Map("/admin/{**rest}", TypedResults.NotFound).ExcludeFromDescription();
             return;
         }
 

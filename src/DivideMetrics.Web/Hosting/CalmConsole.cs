@@ -23,6 +23,11 @@ internal sealed class CalmConsole(TimeProvider clock) : ConsoleFormatter(Formatt
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (IsFailedStart(logEntry.Category, logEntry.EventId))
+        {
+            return;
+        }
+
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         textWriter.WriteLine(FormattableString.Invariant($"{clock.GetLocalNow():HH:mm:ss} {Word(logEntry.LogLevel)}{message}"));
         if (logEntry.Exception is { } exception)
@@ -30,6 +35,10 @@ internal sealed class CalmConsole(TimeProvider clock) : ConsoleFormatter(Formatt
             textWriter.WriteLine(exception);
         }
     }
+
+    /// <summary>The host logs a failed start with its stack trace; <see cref="ExitCode"/> says it in words.</summary>
+    private static bool IsFailedStart(string category, EventId eventId) =>
+        category == "Microsoft.Extensions.Hosting.Internal.Host" && eventId.Name == "HostedServiceStartupFaulted";
 
     private static string Word(LogLevel level) => level switch
     {

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>Ended as asked.</summary>
     public const int Done = 0;
 
+    /// <summary>Ended by a failure of its jobs.</summary>
+    public const int Failed = 1;
+
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 2;
 
@@ -43,6 +46,11 @@ internal static class ExitCode
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
             return Done;
+        }
+        catch (JobsFailedException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return Failed;
         }
         catch (Exception failure) when (Explain(failure) is { } message)
         {

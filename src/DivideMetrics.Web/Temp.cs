@@ -1,3 +1,0 @@
-namespace DivideMetrics.Web.Components;
-
-public sealed class App : Microsoft.AspNetCore.Components.ComponentBase;
