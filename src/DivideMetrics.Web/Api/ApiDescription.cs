@@ -10,7 +10,7 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi("v1", options =>
         {
-            options.ShouldInclude = api => api.RelativePath is { } path && (path.StartsWith("api/v1", StringComparison.Ordinal) || path.StartsWith("indicators/", StringComparison.Ordinal));
+            options.ShouldInclude = api => api.HttpMethod == HttpMethods.Get;
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new()

@@ -21,6 +21,10 @@ internal static class ApiV1
         return services;
     }
 
+    /// <summary>A resource that is only read, or asked for its headers.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
+        app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+
     /// <summary>Maps <c>/api/v1</c>, its description and the downloads.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
     {

@@ -13,13 +13,13 @@ internal static class AreasApi
     public static void Map(RouteGroupBuilder api)
     {
         var areas = api.MapGroup("/areas").WithTags("Areas");
-        areas.MapGet("/", List).WithSummary("Every area, ordered by code");
-        areas.MapGet("/{code}", Find).WithSummary("One area").ProducesProblem(404);
-        areas.MapGet("/{code}/gaps", GapsAsync)
+        areas.MapRead("/", List).WithSummary("Every area, ordered by code");
+        areas.MapRead("/{code}", Find).WithSummary("One area").ProducesProblem(404);
+        areas.MapRead("/{code}/gaps", GapsAsync)
             .WithSummary("Measures about an economy or a group")
             .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        api.MapGet("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members in the latest classification");
+        api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members in the latest classification");
     }
 
     private static Ok<IEnumerable<AreaRow>> List(Catalog catalog) =>
@@ -50,8 +50,8 @@ internal static class AreasApi
 
         var computation = figures.View.Computation;
         var gaps = await reading.Queries.GapsOfSubjectAsync(computation.Id, code, reading.Aborted);
-        var rows = new FigureFilter(time.Value, null, null).Of(gaps)
-            .Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure))
+        var rows = new FigureFilter(time.Value, null, null)
+            .Of(gaps.Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure)))
             .Select(GapRow.Of);
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(computation), rows));
     }

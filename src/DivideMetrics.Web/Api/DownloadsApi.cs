@@ -10,14 +10,14 @@ internal static class DownloadsApi
     public static void Map(RouteGroupBuilder indicators)
     {
         indicators.WithTags("Downloads");
-        indicators.MapGet("/{id}.csv", CsvAsync)
+        indicators.MapRead("/{id}.csv", CsvAsync)
             .WithSummary("Observations as CSV (RFC 4180, UTF-8), long, SDMX column names")
             .WithDescription(
                 "REF_AREA, SEX (only where the series has it), TIME_PERIOD, OBS_VALUE (empty when missing), OBS_STATUS, UNIT_MEASURE, SOURCE, VINTAGE "
                 + "(date of the source's release, or of its retrieval where the provider gives none; metadata.json lists the vintages behind the dates).")
             .Produces(200, contentType: FigureCsv.MediaType)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        indicators.MapGet("/{id}.metadata.json", MetadataAsync)
+        indicators.MapRead("/{id}.metadata.json", MetadataAsync)
             .WithSummary("Definition, sources, licences, citations and vintages of an indicator")
             .ProducesProblem(404).ProducesProblem(503);
     }

@@ -27,25 +27,30 @@ internal sealed record FigureFilter(TimeWindow? Time, IReadOnlyList<string>? Are
     }
 
     /// <summary>The figures that are wanted, in their order.</summary>
-    public IEnumerable<Figure> Of(IReadOnlyList<Figure> figures) =>
-        Of(figures, figure => figure.Year, figure => figure.Area, figure => figure.Sex);
+    public IEnumerable<Figure> Of(IEnumerable<Figure> figures) => InTime(
+        figures.Where(figure => IsWanted(figure.Area, figure.Sex)).ToList(), figure => figure.Year);
 
-    /// <summary>The measures that are wanted, in their order.</summary>
-    public IEnumerable<Gap> Of(IReadOnlyList<Gap> gaps) => Of(gaps, gap => gap.Year, gap => gap.Subject, gap => gap.Sex);
+    /// <summary>The measures that are wanted, in their order; the newest year is that of each measure of each indicator.</summary>
+    public IEnumerable<Gap> Of(IEnumerable<Gap> gaps) =>
+        gaps.Where(gap => IsWanted(gap.Subject, gap.Sex)).GroupBy(gap => (gap.Indicator, gap.Measure)).SelectMany(measure => InTime(measure.ToList(), gap => gap.Year));
 
-    private IEnumerable<T> Of<T>(IReadOnlyList<T> rows, Func<T, int> year, Func<T, string> area, Func<T, Sex> sex)
+    private bool IsWanted(string area, Sex sex) => (Areas is null || Areas.Contains(area)) && (Sex is null || Sex == sex);
+
+    private IEnumerable<T> InTime<T>(List<T> rows, Func<T, int> year)
     {
-        var (from, to) = rows.Count == 0 ? (0, 0) : Years(rows.Min(year), rows.Max(year));
-        return rows.Where(row =>
-            year(row) >= from && year(row) <= to
-            && (Areas is null || Areas.Contains(area(row)))
-            && (Sex is null || Sex == sex(row)));
+        if (Time is null || rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var (from, to) = Years(Time.Value, rows.Min(year), rows.Max(year));
+        return rows.Where(row => year(row) >= from && year(row) <= to);
     }
 
-    /// <summary>The years asked for: open ends are those of the data, a written year stays itself even where there are no data.</summary>
-    private (int From, int To) Years(int first, int last)
+    /// <summary>The years asked for: open ends are those of the chosen rows, a written year stays itself even where there are none.</summary>
+    private static (int From, int To) Years(TimeWindow window, int first, int last)
     {
-        var (from, to) = Time is { } window ? (Bound(window.From), Bound(window.To)) : (first, last);
+        var (from, to) = (Bound(window.From), Bound(window.To));
         return from <= to ? (from, to) : (to, from);
 
         int Bound(int bound) => bound switch

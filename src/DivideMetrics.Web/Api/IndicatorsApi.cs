@@ -10,13 +10,13 @@ internal static class IndicatorsApi
     public static void Map(RouteGroupBuilder api)
     {
         var indicators = api.MapGroup("/indicators").WithTags("Indicators");
-        indicators.MapGet("/", List).WithSummary("Every indicator, in display order");
-        indicators.MapGet("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
-        indicators.MapGet("/{id}/observations", ObservationsAsync)
+        indicators.MapRead("/", List).WithSummary("Every indicator, in display order");
+        indicators.MapRead("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
+        indicators.MapRead("/{id}/observations", ObservationsAsync)
             .WithSummary("Observations of an indicator")
-            .WithDescription("time: 2020, 2000..2020, earliest, latest; country: codes or names joined by '~'; sex: _T, F or M.")
+            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        indicators.MapGet("/{id}/gaps", GapsAsync)
+        indicators.MapRead("/{id}/gaps", GapsAsync)
             .WithSummary("Measures of the gap")
             .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time and sex as for observations.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
@@ -61,7 +61,7 @@ internal static class IndicatorsApi
             return Problems.Parameter(problem);
         }
 
-        var rows = filter.Value!.Of(await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure)).Select(GapRow.Of);
+        var rows = filter.Value!.Of((await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure))).Select(GapRow.Of);
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(figures.View.Computation), rows));
     }
 

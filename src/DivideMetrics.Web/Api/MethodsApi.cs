@@ -11,8 +11,8 @@ internal static class MethodsApi
     public static void Map(RouteGroupBuilder api)
     {
         var methods = api.MapGroup("").WithTags("Methods");
-        methods.MapGet("/measures", Measures).WithSummary("Every measure with its formula, unit, range and reference");
-        methods.MapGet("/goals", Goals).WithSummary("Every goal");
+        methods.MapRead("/measures", Measures).WithSummary("Every measure with its formula, unit, range and reference");
+        methods.MapRead("/goals", Goals).WithSummary("Every goal");
     }
 
     private static Ok<IEnumerable<MeasureRow>> Measures() => TypedResults.Ok(MeasureRegistry.All.Select(MeasureRow.Of));

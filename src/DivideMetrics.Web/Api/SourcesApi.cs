@@ -15,10 +15,10 @@ internal static class SourcesApi
     public static void Map(RouteGroupBuilder api)
     {
         var origin = api.MapGroup("").WithTags("Sources");
-        origin.MapGet("/sources", SourcesAsync).WithSummary("Every source with the vintage that is served");
-        origin.MapGet("/vintages", VintagesAsync).WithSummary("Every vintage, newest first").ProducesProblem(400);
-        origin.MapGet("/vintages/{id:long}", VintageAsync).WithSummary("One vintage").ProducesProblem(404);
-        origin.MapGet("/runs", RunsAsync).WithSummary("The newest 200 runs of imports and computations").ProducesProblem(400);
+        origin.MapRead("/sources", SourcesAsync).WithSummary("Every source with the vintage that is served");
+        origin.MapRead("/vintages", VintagesAsync).WithSummary("Every vintage, newest first").ProducesProblem(400);
+        origin.MapRead("/vintages/{id:long}", VintageAsync).WithSummary("One vintage").ProducesProblem(404);
+        origin.MapRead("/runs", RunsAsync).WithSummary("The newest 200 runs of imports and computations").ProducesProblem(400);
         origin.AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-cache";

@@ -11,7 +11,7 @@ internal static class Failures
     /// <summary>Puts the handlers before everything else.</summary>
     public static void UseFailures(this IApplicationBuilder app)
     {
-        app.UseWhen(context => !IsForPrograms(context.Request.Path), pages =>
+        app.UseWhen(context => IsForPeople(context.Request), pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -22,6 +22,9 @@ internal static class Failures
             programs.UseStatusCodePages(status => WriteAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
         });
     }
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !IsForPrograms(request.Path) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
 
     private static bool IsForPrograms(PathString path) =>
         path.StartsWithSegments("/api") || path.StartsWithSegments("/health") || path.StartsWithSegments("/_blazor")

@@ -25,5 +25,5 @@ internal static class SecurityHeaders
     });
 
     private static bool NeedsInlineScripts(PathString path) =>
-        path.StartsWithSegments("/admin/jobs") || path.Equals("/api") || path.Equals("/api/");
+        path.StartsWithSegments("/admin/jobs") || path.Value?.TrimEnd('/') is "/api" or "/api/v1";
 }

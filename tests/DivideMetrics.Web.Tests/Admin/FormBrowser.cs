@@ -30,11 +30,15 @@ internal sealed partial class FormBrowser(HttpClient client)
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         var address = new Uri(client.BaseAddress!, request.RequestUri!);
-        request.Headers.Add("Cookie", _cookies.GetCookieHeader(address));
-        var response = await client.SendAsync(request);
-        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
+        if (_cookies.GetCookieHeader(address) is { Length: > 0 } cookie)
         {
-            _cookies.SetCookies(address, cookie);
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        var response = await client.SendAsync(request);
+        foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [])
+        {
+            _cookies.SetCookies(address, set);
         }
 
         return response;

@@ -73,7 +73,6 @@ public sealed class BadInputTests(PublishedSite site)
     }
 
     [Theory]
-    [InlineData("GET", "/api/v1", 404)]
     [InlineData("GET", "/api/v1/nothing", 404)]
     [InlineData("GET", "/api/v2/indicators", 404)]
     [InlineData("GET", "/api/v1/vintages/x", 404)]
