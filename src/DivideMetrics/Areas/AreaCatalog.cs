@@ -7,6 +7,8 @@ namespace DivideMetrics.Areas;
 public sealed class AreaCatalog
 {
     private readonly Dictionary<string, Area> _byCode;
+    private readonly Dictionary<string, Area> _byIso2;
+    private readonly Dictionary<int, Area> _byM49;
     private readonly Dictionary<string, AreaGroup> _groups;
     private readonly ILookup<string, GroupMembership> _byGroup;
     private readonly ILookup<string, GroupMembership> _byArea;
@@ -30,6 +32,8 @@ public sealed class AreaCatalog
         All = areas.OrderBy(area => area.Code, StringComparer.Ordinal).ToList();
         Groups = groups.ToList();
         _byCode = All.ToDictionary(area => area.Code, StringComparer.Ordinal);
+        _byIso2 = All.Where(area => area.Iso2 is not null).ToDictionary(area => area.Iso2!, StringComparer.Ordinal);
+        _byM49 = All.Where(area => area.M49 is not null).ToDictionary(area => area.M49!.Value);
         _groups = Groups.ToDictionary(group => group.Code, StringComparer.Ordinal);
         var all = memberships.ToList();
         _byGroup = all.ToLookup(membership => membership.Group, StringComparer.Ordinal);
@@ -59,18 +63,31 @@ public sealed class AreaCatalog
     /// <summary>The area with this code, or null.</summary>
     public Area? Find(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>The area with this two-letter code (ISO 3166-1 alpha-2, or the World Bank's for aggregates: XD is HIC), or null.</summary>
+    public Area? FindByIso2(string iso2) => _byIso2.GetValueOrDefault(iso2);
+
+    /// <summary>The area with this UN M49 number, or null.</summary>
+    public Area? FindByM49(int number) => _byM49.GetValueOrDefault(number);
+
     /// <summary>The group with this code, or null.</summary>
     public AreaGroup? FindGroup(string code) => _groups.GetValueOrDefault(code);
 
     /// <summary>The groups of one kind, in seed order.</summary>
     public IEnumerable<AreaGroup> GroupsOf(AreaGroupKind kind) => Groups.Where(group => group.Kind == kind);
 
-    /// <summary>Codes of the members of a group, ordered: of the latest classification, or on a given day.</summary>
+    /// <summary>
+    /// Codes of the economies in a group, ordered: of the latest classification, or on a given day. Measures of groups run over these.
+    /// Empty when the group is unknown, or when nothing is known of that day.
+    /// </summary>
     public IReadOnlyList<string> MembersOf(string group, DateOnly? on = null) =>
+        AllMembersOf(group, on).Where(code => Find(code)?.Kind == AreaKind.Economy).ToList();
+
+    /// <summary>Like <see cref="MembersOf"/>, with the areas that are no economies (UN groups have such members).</summary>
+    public IReadOnlyList<string> AllMembersOf(string group, DateOnly? on = null) =>
         _byGroup[group].Where(membership => Holds(membership, on)).Select(membership => membership.Area)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day); null when none.</summary>
+    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day): the first in seed order, so the UN region and not the sub-region; null when none.</summary>
     public AreaGroup? GroupOf(string area, AreaGroupKind kind, DateOnly? on = null) =>
         _byArea[area].Where(membership => Holds(membership, on)).Select(membership => FindGroup(membership.Group))
             .FirstOrDefault(group => group?.Kind == kind);
@@ -87,11 +104,32 @@ public sealed class AreaCatalog
     public string NameOf(string code, string language = "en") =>
         _names.GetValueOrDefault((code, language)) ?? Find(code)?.Name ?? FindGroup(code)?.Name ?? code;
 
+    /// <summary>
+    /// The economies and territories nearest to a text that names none: by code, by name in any spelling, and by edit distance. Best first.
+    /// </summary>
+    /// <param name="text">What a reader typed.</param>
+    /// <param name="max">How many at most.</param>
+    public IReadOnlyList<Area> Suggest(string text, int max = 5)
+    {
+        var wanted = Normalize(text);
+        var names = _spellings.Select(pair => (Name: pair.Key, Code: pair.Value)).Concat(All.Select(area => (Name: Normalize(area.Code), area.Code)));
+        if (FindByIso2(text.Trim().ToUpperInvariant()) is { } exact)
+        {
+            names = names.Append((wanted, exact.Code));
+        }
+
+        return names.Select(pair => (Distance: NameDistance.Between(wanted, pair.Name), Area: _byCode[pair.Code]))
+            .Where(near => near.Distance is not null && near.Area.Kind != AreaKind.Aggregate)
+            .GroupBy(near => near.Area, near => near.Distance!.Value)
+            .OrderBy(group => group.Min()).ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.Code, StringComparer.Ordinal)
+            .Select(group => group.Key).Take(max).ToList();
+    }
+
     /// <summary>Lower case, without accents and punctuation, single spaces.</summary>
     public static string Normalize(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
@@ -110,6 +148,10 @@ public sealed class AreaCatalog
 
         return result.ToString().TrimEnd();
     }
+
+    /// <summary>The text without halves of surrogate pairs, which cannot be decomposed.</summary>
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static bool Holds(GroupMembership membership, DateOnly? on) =>
         on is { } day ? membership.HoldsOn(day) : membership.ValidTo is null;

@@ -20,4 +20,21 @@ public sealed record Catalog(
 
     /// <summary>The source with this id, or null.</summary>
     public SourceDefinition? FindSource(string id) => Sources.FirstOrDefault(source => source.Id == id);
+
+    /// <summary>The indicators nearest to a text that is no id: by id, title, SDG number and edit distance. Best first.</summary>
+    /// <param name="text">What a reader typed.</param>
+    /// <param name="max">How many at most.</param>
+    public IReadOnlyList<Indicator> SuggestIndicators(string text, int max = 5)
+    {
+        var wanted = AreaCatalog.Normalize(text);
+        return Indicators.Select(indicator => (Indicator: indicator, Distance: Distance(wanted, indicator)))
+            .Where(near => near.Distance is not null)
+            .OrderBy(near => near.Distance)
+            .Select(near => near.Indicator).Take(max).ToList();
+    }
+
+    private static double? Distance(string wanted, Indicator indicator) =>
+        new[] { indicator.Id, indicator.Title, indicator.SdgIndicator ?? "" }
+            .Concat(indicator.Series.Select(series => series.Code))
+            .Min(name => NameDistance.Between(wanted, AreaCatalog.Normalize(name)));
 }

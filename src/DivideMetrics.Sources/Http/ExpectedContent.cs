@@ -1,0 +1,36 @@
+namespace DivideMetrics.Sources.Http;
+
+/// <summary>Media types that an adapter can read.</summary>
+internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
+{
+    /// <summary>JSON.</summary>
+    public static readonly ExpectedContent Json = new("JSON", "application/json", "text/json");
+
+    /// <summary>A zip archive.</summary>
+    public static readonly ExpectedContent Zip = new(
+        "a zip archive",
+        "application/zip",
+        "application/x-zip-compressed",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/download");
+
+    /// <summary>Delimited text.</summary>
+    public static readonly ExpectedContent Csv = new(
+        "delimited text",
+        "text/csv",
+        "application/csv",
+        "text/plain",
+        "text/tab-separated-values",
+        "application/octet-stream",
+        "application/vnd.ms-excel");
+
+    /// <summary>True when an answer of this media type is worth keeping; an answer that names none is, its parser will tell.</summary>
+    public bool Accepts(string? mediaType) => mediaType is null || MediaTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>One file to bring.</summary>
+/// <param name="Address">Where it is.</param>
+/// <param name="Name">Name inside the vintage.</param>
+/// <param name="Expected">What its bytes must be.</param>
+internal sealed record Download(Uri Address, string Name, ExpectedContent Expected);

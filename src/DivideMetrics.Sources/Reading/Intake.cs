@@ -1,0 +1,99 @@
+using System.Globalization;
+using DivideMetrics.Observations;
+using DivideMetrics.Quality;
+
+namespace DivideMetrics.Sources.Reading;
+
+/// <summary>
+/// Holds rows against the source's declaration: series, area, bounds, one value per key. What passes is an observation, what does
+/// not is a Finding of severity Error. The same for every adapter.
+/// </summary>
+internal sealed class Intake(ParseRequest request)
+{
+    private readonly Dictionary<string, SourceSeries> _declared =
+        request.Source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
+
+    private readonly Dictionary<(string, Sex), SeriesKey> _keys = [];
+    private readonly HashSet<(SeriesKey, string, int)> _taken = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+
+    /// <summary>True when the source declares the series; also notes that the provider sent it.</summary>
+    public bool Declares(string series)
+    {
+        _seen.Add(series);
+        return _declared.ContainsKey(series);
+    }
+
+    /// <summary>The observation of a row; null when the row is refused.</summary>
+    public Observation? Take(in SourceRow row)
+    {
+        if (!Declares(row.Series))
+        {
+            return _unknown.Add(row.Series)
+                ? Refuse(row, "unknown-series", "The source does not declare this series; its rows are left out.")
+                : null;
+        }
+
+        if (row.Area is null)
+        {
+            return Refuse(row, "unknown-area", $"Expected a known area, found '{row.AreaText}'. Add a spelling to the seeds if it is one.");
+        }
+
+        if (OutOfBounds(row) is { } bounds)
+        {
+            return Refuse(row, "out-of-bounds", bounds);
+        }
+
+        var key = KeyOf(row);
+        return _taken.Add((key, row.Area, row.Year))
+            ? new Observation(key, row.Area, row.Year, row.Value, row.Status)
+            : Refuse(row,
+                "duplicate-key", $"A value for {row.Area} in this period came before (here '{row.AreaText}'); the first is kept.");
+    }
+
+    /// <summary>Adds a Finding about a row that could not be read into a <see cref="SourceRow"/>.</summary>
+    public void Report(string code, Severity severity, string note, SourceRow row) =>
+        request.Findings.Add(new Finding(
+            code, severity, note, Blank(row.Series), row.Area ?? Blank(row.AreaText), PeriodOf(row), row.Place.File, row.Place.Line));
+
+    /// <summary>After the last row: a Finding for every declared series of which no row came.</summary>
+    public void ReportAbsent()
+    {
+        foreach (var series in request.Source.Series.Where(series => !_seen.Contains(series.Code)))
+        {
+            request.Findings.Add(new Finding(
+                "missing-series", Severity.Warning, "The source declares this series, and no row of it came.", series.Code));
+        }
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string? PeriodOf(in SourceRow row) => row.Year == 0 ? null : row.Year.ToString(CultureInfo.InvariantCulture);
+
+    private Observation? Refuse(in SourceRow row, string code, string note)
+    {
+        Report(code, Severity.Error, note, row);
+        return null;
+    }
+
+    private string? OutOfBounds(in SourceRow row)
+    {
+        var series = _declared[row.Series];
+        return row.Value < series.Min || row.Value > series.Max
+            ? $"Expected {Number(series.Min)} to {Number(series.Max)}, found {Number(row.Value)}."
+            : null;
+    }
+
+    private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "any value";
+
+    private SeriesKey KeyOf(in SourceRow row)
+    {
+        if (!_keys.TryGetValue((row.Series, row.Sex), out var key))
+        {
+            _keys[(row.Series, row.Sex)] = key = new SeriesKey(row.Series, row.Sex);
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,26 @@
+using DivideMetrics.Observations;
+
+namespace DivideMetrics.Sources.Reading;
+
+/// <summary>A row as an adapter read it, before it is held against the source's declaration.</summary>
+/// <param name="Series">Series code.</param>
+/// <param name="Area">REF_AREA; null when the provider's spelling is unknown.</param>
+/// <param name="AreaText">The provider's spelling.</param>
+/// <param name="Year">TIME_PERIOD.</param>
+/// <param name="Value">OBS_VALUE; null only with a status that says missing.</param>
+internal readonly record struct SourceRow(string Series, string? Area, string AreaText, int Year, double? Value)
+{
+    /// <summary>OBS_STATUS.</summary>
+    public ObsStatus Status { get; init; }
+
+    /// <summary>SEX.</summary>
+    public Sex Sex { get; init; }
+
+    /// <summary>Where the row stands.</summary>
+    public Place Place { get; init; }
+}
+
+/// <summary>A place in a file, for findings.</summary>
+/// <param name="File">File name.</param>
+/// <param name="Line">Line counted from 1; null when the format has no lines.</param>
+internal readonly record struct Place(string File, long? Line = null);

@@ -1,0 +1,24 @@
+using DivideMetrics.Statistics;
+
+namespace DivideMetrics.Gaps;
+
+/// <summary>Gini coefficient between economies.</summary>
+internal static class GiniBetweenEconomies
+{
+    internal static Measure Measure { get; } = new("gini", MeasureScope.Group, MeasureNeeds.Weights, Compute)
+    {
+        Title = "Gini between economies",
+        Unit = "index",
+        Formula = "G = 1 − Σ (P_k − P_k−1)(L_k + L_k−1), economies sorted by x, P cumulated share of population, L cumulated share of p · x; "
+            + "where the world's mean is published",
+        Reference = "Trapezoid rule on the Lorenz curve, weighted by population",
+        Range = "0 (all equal) to below 1",
+        HigherIsWider = true,
+    };
+
+    private static IEnumerable<Gap> Compute(GapContext context) => WorldInequality.ForEach(context, Measure.Id, members =>
+    {
+        var (values, weights) = GroupMean.Aligned(members);
+        return Gini.Weighted(values, weights);
+    });
+}

@@ -1,0 +1,82 @@
+namespace DivideMetrics.Gaps;
+
+/// <summary>What a measure speaks about.</summary>
+public enum MeasureScope
+{
+    /// <summary>One economy; a few also give the provider's own world row (subject <c>WLD</c>).</summary>
+    Economy,
+
+    /// <summary>A group of economies; always with a <see cref="Coverage"/>.</summary>
+    Group,
+}
+
+/// <summary>What a measure asks of the indicator that wants it.</summary>
+[Flags]
+public enum MeasureNeeds
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A direction: up or down.</summary>
+    Direction = 1,
+
+    /// <summary>A goal.</summary>
+    Goal = 2,
+
+    /// <summary>Both a least and a greatest possible value.</summary>
+    Bounds = 4,
+
+    /// <summary>An indicator that holds the weights.</summary>
+    Weights = 8,
+
+    /// <summary>A percentage: bounds 0 and 100.</summary>
+    Percentage = 16,
+
+    /// <summary>Series by sex.</summary>
+    Sexes = 32,
+}
+
+/// <summary>A measure as the registry lists it: what it is in words, and the function that computes it.</summary>
+public sealed record Measure
+{
+    internal Measure(string id, MeasureScope scope, MeasureNeeds needs, Func<GapContext, IEnumerable<Gap>> compute)
+    {
+        Id = id;
+        Scope = scope;
+        Needs = needs;
+        Compute = compute;
+    }
+
+    /// <summary>Id in kebab case, as seeds and addresses write it.</summary>
+    public string Id { get; }
+
+    /// <summary>Short title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Unit of the value in words; <c>indicator's unit</c> where the indicator decides (pp when that is a percentage).</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>One economy or a group.</summary>
+    public MeasureScope Scope { get; }
+
+    /// <summary>What the indicator must declare.</summary>
+    public MeasureNeeds Needs { get; }
+
+    /// <summary>Formula in plain text.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>Where the formula comes from.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Range of values in words.</summary>
+    public required string Range { get; init; }
+
+    /// <summary>True when a higher value is a wider gap, false when it is a narrower one, null when the value is not a gap by itself.</summary>
+    public bool? HigherIsWider { get; init; }
+
+    /// <summary>Classes that <see cref="Gap.Category"/> can take; empty for measures that do not classify.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Yields the gaps of one indicator.</summary>
+    internal Func<GapContext, IEnumerable<Gap>> Compute { get; }
+}

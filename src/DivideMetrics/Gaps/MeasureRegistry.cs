@@ -1,0 +1,71 @@
+using DivideMetrics.Indicators;
+using DivideMetrics.Progress;
+using DivideMetrics.Projections;
+
+namespace DivideMetrics.Gaps;
+
+/// <summary>Every measure of the product. To add one: a file that defines it, a line here, a test.</summary>
+public static class MeasureRegistry
+{
+    /// <summary>The measures, in display order.</summary>
+    public static IReadOnlyList<Measure> All { get; } =
+    [
+        GapToGoal.Measure,
+        GapToFrontier.Measure,
+        GapToIncomeGroup.Measure,
+        PeopleOffline.Measure,
+        GenderParity.Measure,
+        GenderGap.Measure,
+        TimeDistanceToWorld.Measure,
+        ProgressMeasure.Measure,
+        Projection2030.Measure,
+        GoalYear.Measure,
+        MeanWeighted.Measure,
+        GiniBetweenEconomies.Measure,
+        TheilBetweenEconomies.Total,
+        TheilBetweenEconomies.Between,
+        TheilBetweenEconomies.Within,
+        PeopleOfflineGroup.Measure,
+    ];
+
+    /// <summary>The ids, for validating seeds.</summary>
+    public static IReadOnlyList<string> Ids { get; } = All.Select(measure => measure.Id).ToList();
+
+    /// <summary>The measure with this id, or null.</summary>
+    public static Measure? Find(string id) => All.FirstOrDefault(measure => measure.Id == id);
+
+    /// <summary>
+    /// What keeps an indicator from having the measures that it wants: unknown ids, and declarations that a measure needs and that are absent.
+    /// Empty when all is well. For seed validation; <see cref="GapEngine"/> throws on the same problems.
+    /// </summary>
+    public static IReadOnlyList<string> Problems(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Measures.SelectMany(id => ProblemsOf(indicator, id)).ToList();
+    }
+
+    private static IEnumerable<string> ProblemsOf(Indicator indicator, string id)
+    {
+        if (Find(id) is not { } measure)
+        {
+            return [$"indicator '{indicator.Id}': unknown measure '{id}'; known are {string.Join(", ", Ids)}"];
+        }
+
+        return Missing(indicator, measure.Needs)
+            .Select(what => $"indicator '{indicator.Id}': measure '{id}' needs {what}; declare it or leave the measure out");
+    }
+
+    private static IEnumerable<string> Missing(Indicator indicator, MeasureNeeds needs)
+    {
+        (MeasureNeeds Need, bool Given, string What)[] rules =
+        [
+            (MeasureNeeds.Direction, indicator.Direction != Direction.None, "a direction (up or down)"),
+            (MeasureNeeds.Goal, indicator.Goal is not null, "a goal"),
+            (MeasureNeeds.Bounds, indicator is { Min: not null, Max: not null }, "both bounds (min and max)"),
+            (MeasureNeeds.Weights, indicator.Weights is not null, "weights (an indicator id)"),
+            (MeasureNeeds.Percentage, indicator is { Min: 0, Max: 100 }, "a percentage (min 0, max 100)"),
+            (MeasureNeeds.Sexes, indicator.BySex, "series by sex"),
+        ];
+        return rules.Where(rule => needs.HasFlag(rule.Need) && !rule.Given).Select(rule => rule.What);
+    }
+}

@@ -1,0 +1,26 @@
+namespace DivideMetrics.Statistics;
+
+/// <summary>Weighted arithmetic mean.</summary>
+public static class WeightedMean
+{
+    /// <summary>Σ w x / Σ w. Unit: that of the values. Range: from the least to the greatest value of positive weight.</summary>
+    /// <param name="values">Finite values, missing ones left out.</param>
+    /// <param name="weights">One weight of at least 0 for each value, in any unit.</param>
+    /// <returns>Not assessable when empty or all weights are 0.</returns>
+    /// <exception cref="ArgumentException">Spans of different length, a value that is not finite, a negative weight.</exception>
+    public static Assessed Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        Require.Weighted(values, weights);
+        double sum = 0, total = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            sum += weights[i] * values[i];
+            total += weights[i];
+        }
+
+        return total > 0 ? Assessed.Of(sum / total) : Assessed.Not(NoWeight);
+    }
+
+    /// <summary>Reason when nothing has weight.</summary>
+    internal const string NoWeight = "no value with a weight above 0";
+}
