@@ -25,7 +25,8 @@ internal sealed class Cluster(string home)
         {
             return int.TryParse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
                 ? major
-                : throw new EmbeddedPostgresException($"{path} should hold PostgreSQL's major version, but holds \"{File.ReadAllText(path).Trim()}\". Restore it from a backup.");
+                : throw new EmbeddedPostgresException(
+                    $"{path} should hold PostgreSQL's major version, but holds \"{File.ReadAllText(path).Trim()}\". Restore it from a backup.");
         }
 
         return !Directory.Exists(Folder) || !Directory.EnumerateFileSystemEntries(Folder).Any()

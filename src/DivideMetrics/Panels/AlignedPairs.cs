@@ -3,11 +3,11 @@ using Microsoft.Data.Analysis;
 
 namespace DivideMetrics.Panels;
 
-/// <summary>Two indicators side by side: the areas and years in which both have a value, as aligned arrays without missing ones.</summary>
+/// <summary>Two panels, or two sexes of one, side by side: the areas and years in which both have a value, as aligned arrays without missing ones.</summary>
 /// <param name="Areas">REF_AREA of each pair; pairs are ordered by area, then year.</param>
 /// <param name="Years">Year of each pair.</param>
-/// <param name="Left">Value of the first indicator.</param>
-/// <param name="Right">Value of the second indicator.</param>
+/// <param name="Left">Value of the first.</param>
+/// <param name="Right">Value of the second.</param>
 public sealed record AlignedPairs(string[] Areas, int[] Years, double[] Left, double[] Right)
 {
     private const string Area = "REF_AREA";
@@ -22,14 +22,15 @@ public sealed record AlignedPairs(string[] Areas, int[] Years, double[] Left, do
     /// Joins two panels on area and year. Only points that exist enter the frames: a frame's filters would read a missing value as 0, and its
     /// joins drop rows with a missing key, so neither is left to it.
     /// </summary>
-    /// <param name="left">First indicator.</param>
-    /// <param name="right">Second indicator.</param>
-    /// <param name="sex">The sex taken from both.</param>
-    public static AlignedPairs Of(Panel left, Panel right, Sex sex = Sex.Total)
+    /// <param name="left">First panel.</param>
+    /// <param name="right">Second panel; may be the first again, for another sex.</param>
+    /// <param name="leftSex">The sex taken from the first.</param>
+    /// <param name="rightSex">The sex taken from the second.</param>
+    public static AlignedPairs Of(Panel left, Panel right, Sex leftSex = Sex.Total, Sex rightSex = Sex.Total)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var (first, second) = (FrameOf(left, sex, LeftValue), FrameOf(right, sex, RightValue));
+        var (first, second) = (FrameOf(left, leftSex, LeftValue), FrameOf(right, rightSex, RightValue));
         if (first.Rows.Count == 0 || second.Rows.Count == 0)
         {
             return new([], [], [], []);

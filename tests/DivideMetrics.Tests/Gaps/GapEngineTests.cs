@@ -76,6 +76,13 @@ public sealed class GapEngineTests
     }
 
     [Fact]
+    public void Gender_measures_stand_for_the_providers_world_row_too()
+    {
+        var gaps = Compute("gender-parity", [Value("WLD", 2022, 60, Sex.Female), Value("WLD", 2022, 80, Sex.Male)]);
+        Assert.Equal([("WLD", 2022, 0.75)], Rows(gaps));
+    }
+
+    [Fact]
     public void Time_distance_uses_the_providers_world_series() =>
         Assert.Equal([("AAA", 2020, 5)], Rows(Compute("time-distance-world", [Value("WLD", 2010, 10), Value("WLD", 2020, 30), Value("AAA", 2020, 20)])));
 
