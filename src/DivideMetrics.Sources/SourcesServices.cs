@@ -41,13 +41,14 @@ public static class SourcesServices
         services.AddTransient<PoliteHttpHandler>();
         services.AddHttpClient(PoliteClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<PoliteHttpHandler>()
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(Connections);
     }
 
     private static SocketsHttpHandler Connections() => new()
     {
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(20),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
         AllowAutoRedirect = false,
         UseCookies = false,
     };

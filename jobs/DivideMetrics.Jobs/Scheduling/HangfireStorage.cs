@@ -14,6 +14,7 @@ internal static class HangfireStorage
         {
             SchemaName = "hangfire",
             PrepareSchemaIfNecessary = true,
+            EnableTransactionScopeEnlistment = true,
 
             // a job in hand is renewed every minute; one whose program was killed is taken up again after five
             UseSlidingInvisibilityTimeout = true,

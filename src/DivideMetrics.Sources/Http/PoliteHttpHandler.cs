@@ -7,7 +7,9 @@ namespace DivideMetrics.Sources.Http;
 /// What every request to a provider keeps to: http or https only, a name and an address of who asks, a pace per host, few redirects,
 /// each of them by the same rules.
 /// </summary>
-/// <remarks>Redirects are followed here because the framework's own follow them past this handler and take a <c>file:</c> address for a host.</remarks>
+/// <remarks>
+/// Redirects are followed here because the framework's own follow them past this handler and take a <c>file:</c> address for a host.
+/// </remarks>
 internal sealed class PoliteHttpHandler(HostPacer pacer, IOptions<SourcesOptions> options) : DelegatingHandler
 {
     private static readonly string Version =
@@ -56,13 +58,15 @@ internal sealed class PoliteHttpHandler(HostPacer pacer, IOptions<SourcesOptions
         var from = request.RequestUri!;
         if (hop >= options.Value.MaxRedirects)
         {
-            throw new SourceException($"{from}: expected at most {options.Value.MaxRedirects} redirects, found one more, to '{location}'. Correct the source's location.");
+            throw new SourceException(
+                $"{from}: expected at most {options.Value.MaxRedirects} redirects, found one more, to '{location}'. " +
+                "Correct the source's location.");
         }
 
-        var to = new Uri(from, location);
-        if (from.Scheme == "https" && to.Scheme == "http")
+        if (!Uri.TryCreate(from, location, out var to) || (from.Scheme == "https" && to.Scheme == "http"))
         {
-            throw new SourceException($"{from}: redirects from https to plain http ('{to}'), which is not followed. Correct the source's location.");
+            throw new SourceException(
+                $"{from}: redirects to '{location}', no address or from https to plain http; not followed. Correct the source's location.");
         }
 
         var next = new HttpRequestMessage(HttpMethod.Get, to);

@@ -40,9 +40,9 @@ public sealed class CultureTests : IDisposable
         var texts = new List<string>();
         texts.AddRange(_bench.Parse(delimited, _bench.RawText("x.csv", "a,t,v\nIND,2020,-1.25\nKEN,2020,1234.5\n")).Select(Exact));
         texts.AddRange(_bench.Findings.Kept.Select(finding => finding.ToString()));
+        texts.AddRange(_bench.Parse(Workbench.Source("worldbank-api", "x", "X.ONE", "X.TWO"), Workbench.Pages()).Select(Exact));
         texts.AddRange(_bench.Parse(
-            Workbench.Source("worldbank-api", "x", "X.ONE", "X.TWO"), Workbench.Raw(Workbench.Specimen("worldbank-page-1.json")), Workbench.Raw(Workbench.Specimen("worldbank-page-2.json"))).Select(Exact));
-        texts.AddRange(_bench.Parse(Workbench.Source("worldbank-bulk", "x", "X.ONE"), Workbench.Raw(Workbench.Specimen("worldbank-wide.csv"))).Select(Exact));
+            Workbench.Source("worldbank-bulk", "x", "X.ONE"), Workbench.Raw(Workbench.Specimen("worldbank-wide.csv"))).Select(Exact));
         return texts;
     }
 

@@ -226,7 +226,7 @@ public sealed class HttpTests : IAsyncLifetime
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _bench.Get<PoliteClient>().DownloadAsync(new Download(new Uri(_server.Address + "/x"), "x", ExpectedContent.Json), _bench, cancel.Token));
+            () => DownloadAsync(_bench, new Uri(_server.Address + "/x"), cancel.Token));
     }
 
     private static int FreePort()
@@ -236,8 +236,8 @@ public sealed class HttpTests : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Task<RawFile> DownloadAsync(Workbench bench, Uri address) =>
-        bench.Get<PoliteClient>().DownloadAsync(new Download(address, "x", ExpectedContent.Json), bench, TestContext.Current.CancellationToken);
+    private static Task<RawFile> DownloadAsync(Workbench bench, Uri address, CancellationToken cancellationToken = default) =>
+        bench.Get<PoliteClient>().DownloadAsync(new Download(address, "x", ExpectedContent.Json), bench, cancellationToken);
 
     private async Task<string> BodyAsync(Workbench? bench = null) =>
         await File.ReadAllTextAsync((await DownloadAsync(bench ?? _bench, new Uri(_server.Address + "/x"))).Path);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DivideMetrics.Sources;
 using DivideMetrics.Sources.Http;
 
@@ -45,6 +46,38 @@ public sealed class PoliteRulesTests
         Assert.Equal(1, pacer.Reserve("a").TotalSeconds);
         time.Seconds = 60;
         Assert.Equal(0, pacer.Reserve("a").TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Handler_follows_no_redirect_from_https_to_http()
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(new SourcesOptions { MinInterval = TimeSpan.Zero });
+        using var handler = new PoliteHttpHandler(new HostPacer(options, TimeProvider.System), options) { InnerHandler = new Redirecting("http://example.org/x") };
+        using var invoker = new HttpMessageInvoker(handler);
+
+        var failure = await Assert.ThrowsAsync<SourceException>(
+            () => invoker.SendAsync(new HttpRequestMessage(HttpMethod.Get, "https://example.org/x"), TestContext.Current.CancellationToken));
+
+        Assert.Contains("not followed", failure.Message);
+    }
+
+    [Theory]
+    [InlineData(SocketError.HostNotFound, false)]
+    [InlineData(SocketError.TryAgain, false)]
+    [InlineData(SocketError.NetworkUnreachable, false)]
+    [InlineData(SocketError.ConnectionRefused, true)]
+    [InlineData(SocketError.ConnectionReset, true)]
+    public void A_failure_without_a_network_is_not_retried(SocketError error, bool retried) =>
+        Assert.Equal(retried, Attempts.IsRetryable(new HttpRequestException(HttpRequestError.ConnectionError, null, new SocketException((int)error))));
+
+    private sealed class Redirecting(string location) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.Found);
+            response.Headers.TryAddWithoutValidation("Location", location);
+            return Task.FromResult(response);
+        }
     }
 
     private sealed class StandingClock : TimeProvider

@@ -1,0 +1,80 @@
+using DivideMetrics.Areas;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Figures;
+using DivideMetrics.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>Areas and groups.</summary>
+internal static class AreasApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var areas = api.MapGroup("/areas").WithTags("Areas");
+        areas.MapRead("/", List).WithSummary("Every area, ordered by code");
+        areas.MapRead("/{code}", Find).WithSummary("One area").ProducesProblem(404);
+        areas.MapRead("/{code}/gaps", GapsAsync)
+            .WithSummary("Measures about an economy or a group")
+            .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members in the latest classification");
+    }
+
+    private static Ok<IEnumerable<AreaRow>> List(Catalog catalog) =>
+        TypedResults.Ok(catalog.Areas.All.Select(area => AreaRow.Of(area, catalog.Areas)));
+
+    private static Results<Ok<AreaRow>, ProblemHttpResult> Find(string code, Catalog catalog) =>
+        catalog.Areas.Find(code) is { } area ? TypedResults.Ok(AreaRow.Of(area, catalog.Areas)) : Unknown(code, catalog.Areas);
+
+    private static Ok<IEnumerable<GroupRow>> Groups(Catalog catalog) =>
+        TypedResults.Ok(catalog.Areas.Groups.Select(group => GroupRow.Of(group, catalog.Areas)));
+
+    private static async Task<Results<Ok<GapsAnswer>, ProblemHttpResult>> GapsAsync(
+        string code, [AsParameters] AreaGapsQuery query, CurrentFigures figures, [AsParameters] AreaGapsReading reading)
+    {
+        var catalog = reading.Catalog;
+        if (catalog.Areas.Find(code) is null && catalog.Areas.FindGroup(code) is null)
+        {
+            return Unknown(code, catalog.Areas);
+        }
+
+        var time = QueryReading.Time(query.Time);
+        var indicators = QueryList.Parse("indicator", query.Indicator, catalog.Indicators.Select(indicator => indicator.Id).ToList());
+        var measures = QueryList.Parse("measure", query.Measure, catalog.Indicators.SelectMany(indicator => indicator.Measures).Distinct().ToList());
+        if ((time.Problem ?? indicators.Problem ?? measures.Problem) is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        var computation = figures.View.Computation;
+        var gaps = await reading.Queries.GapsOfSubjectAsync(computation.Id, code, reading.Aborted);
+        var rows = new FigureFilter(time.Value, null, null)
+            .Of(gaps.Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure)))
+            .Select(GapRow.Of);
+        return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(computation), rows));
+    }
+
+    private static ProblemHttpResult Unknown(string code, AreaCatalog areas) =>
+        Problems.NotFound("area", code, areas.Suggest(code).Select(area => area.Code).ToList());
+}
+
+/// <summary>The parameters of an area's measures as they were written.</summary>
+internal sealed record AreaGapsQuery
+{
+    /// <summary>Measure ids joined by <c>~</c>.</summary>
+    [FromQuery(Name = "measure")]
+    public string? Measure { get; init; }
+
+    /// <summary>Indicator ids joined by <c>~</c>.</summary>
+    [FromQuery(Name = "indicator")]
+    public string? Indicator { get; init; }
+
+    /// <summary>Years.</summary>
+    [FromQuery(Name = "time")]
+    public string? Time { get; init; }
+}
+
+/// <summary>What reading an area's measures needs.</summary>
+internal sealed record AreaGapsReading(Catalog Catalog, ComputationQueries Queries, CancellationToken Aborted);

@@ -1,0 +1,71 @@
+using DivideMetrics.Seeds;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>Indicators: declarations, observations, measures.</summary>
+internal static class IndicatorsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var indicators = api.MapGroup("/indicators").WithTags("Indicators");
+        indicators.MapRead("/", List).WithSummary("Every indicator, in display order");
+        indicators.MapRead("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
+        indicators.MapRead("/{id}/observations", ObservationsAsync)
+            .WithSummary("Observations of an indicator")
+            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        indicators.MapRead("/{id}/gaps", GapsAsync)
+            .WithSummary("Measures of the gap")
+            .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time and sex as for observations.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static Ok<IEnumerable<IndicatorRow>> List(Catalog catalog) =>
+        TypedResults.Ok(catalog.Indicators.Select(IndicatorRow.Of));
+
+    private static Results<Ok<IndicatorRow>, ProblemHttpResult> Find(string id, Catalog catalog) =>
+        catalog.FindIndicator(id) is { } indicator ? TypedResults.Ok(IndicatorRow.Of(indicator)) : Unknown(id, catalog);
+
+    private static async Task<Results<Ok<ObservationsAnswer>, ProblemHttpResult>> ObservationsAsync(
+        string id, [AsParameters] FigureQuery query, CurrentFigures figures, Catalog catalog)
+    {
+        if (catalog.FindIndicator(id) is not { } indicator)
+        {
+            return Unknown(id, catalog);
+        }
+
+        var filter = FigureFilter.Parse(query, catalog.Areas);
+        if (filter.Problem is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        var rows = filter.Value!.Of(await figures.View.FiguresAsync(id)).Select(figure => ObservationRow.Of(figure, indicator, figures.View));
+        return TypedResults.Ok(new ObservationsAnswer(id, ComputationRow.Of(figures.View.Computation), rows));
+    }
+
+    private static async Task<Results<Ok<GapsAnswer>, ProblemHttpResult>> GapsAsync(
+        string id, [AsParameters] FigureQuery query, [FromQuery] string? measure, CurrentFigures figures, Catalog catalog)
+    {
+        if (catalog.FindIndicator(id) is not { } indicator)
+        {
+            return Unknown(id, catalog);
+        }
+
+        var filter = FigureFilter.Parse(query, catalog.Areas);
+        var measures = QueryList.Parse("measure", measure, indicator.Measures);
+        if ((measures.Problem ?? filter.Problem) is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        var rows = filter.Value!.Of((await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure))).Select(GapRow.Of);
+        return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(figures.View.Computation), rows));
+    }
+
+    /// <summary>404 with what may have been meant.</summary>
+    public static ProblemHttpResult Unknown(string id, Catalog catalog) =>
+        Problems.NotFound("indicator", id, catalog.SuggestIndicators(id).Select(indicator => indicator.Id).ToList());
+}

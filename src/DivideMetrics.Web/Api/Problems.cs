@@ -1,0 +1,75 @@
+using DivideMetrics.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>The problem details (RFC 9457) that the API and the downloads answer with.</summary>
+internal static class Problems
+{
+    /// <summary>Media type of every problem.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>After how many seconds to ask again.</summary>
+    public const int RetryAfterSeconds = 5;
+
+    /// <summary>400: a query parameter has a value that cannot be read or is not known.</summary>
+    public static ProblemHttpResult Parameter(QueryProblem problem) => Of(
+        StatusCodes.Status400BadRequest,
+        "invalid-parameter",
+        "A query parameter has a wrong value.",
+        $"{problem.Parameter}: expected {problem.Expected}, found '{problem.Value}'.",
+        new() { ["parameter"] = problem.Parameter, ["expected"] = problem.Expected, ["found"] = problem.Value });
+
+    /// <summary>400: this address has no query parameter of that name.</summary>
+    public static ProblemHttpResult UnknownParameter(string name, IReadOnlyList<string> known)
+    {
+        var expected = known.Count == 0 ? "no query parameter" : string.Join(", ", known);
+        return Of(
+            StatusCodes.Status400BadRequest,
+            "unknown-parameter",
+            "A query parameter is not known.",
+            $"Expected {expected}, found '{name}'.",
+            new() { ["parameter"] = name, ["expected"] = expected, ["found"] = name });
+    }
+
+    /// <summary>404: the path names something that does not exist.</summary>
+    /// <param name="kind">What was looked for, in words: <c>indicator</c>.</param>
+    /// <param name="found">What the path says.</param>
+    /// <param name="suggestions">What may have been meant.</param>
+    public static ProblemHttpResult NotFound(string kind, string found, IReadOnlyList<string> suggestions) => Of(
+        StatusCodes.Status404NotFound,
+        $"unknown-{kind}",
+        $"There is no such {kind}.",
+        suggestions.Count == 0
+            ? $"No {kind} has the id '{found}'."
+            : $"No {kind} has the id '{found}'. Did you mean {string.Join(" or ", suggestions)}?",
+        new() { ["found"] = found, ["suggestions"] = suggestions });
+
+    /// <summary>503: nothing was published yet. The filter that answers it adds Retry-After.</summary>
+    public static ProblemHttpResult NotPublished() => Of(
+        StatusCodes.Status503ServiceUnavailable,
+        "not-published",
+        "No figures are published yet.",
+        $"The first import is at work or has failed; /api/v1/runs says which. Ask again in {RetryAfterSeconds} seconds.",
+        []);
+
+    /// <summary>A status code without more words, for what the framework answers itself.</summary>
+    public static ProblemDetails Plain(int status) => new()
+    {
+        Type = "about:blank",
+        Status = status,
+        Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+        Detail = status switch
+        {
+            StatusCodes.Status404NotFound => "Nothing is at this address. /api/v1/openapi.json lists what there is.",
+            StatusCodes.Status405MethodNotAllowed => "This address is only read: use GET or HEAD.",
+            StatusCodes.Status503ServiceUnavailable => "The database does not answer. Ask again later; the operator finds the reason in the log.",
+            StatusCodes.Status500InternalServerError => "The program failed to answer; the operator finds the reason in the log.",
+            _ => null,
+        },
+    };
+
+    private static ProblemHttpResult Of(int status, string type, string title, string detail, Dictionary<string, object?> extensions) =>
+        TypedResults.Problem(detail, null, status, title, $"urn:divide-metrics:problem:{type}", extensions);
+}

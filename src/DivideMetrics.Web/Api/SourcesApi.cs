@@ -1,0 +1,66 @@
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Observations;
+using DivideMetrics.Storage.Runs;
+using DivideMetrics.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>Where the figures come from: sources, vintages, runs. Read anew each time; callers ask again before they use a kept answer.</summary>
+internal static class SourcesApi
+{
+    private const int MostRuns = 200;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var origin = api.MapGroup("").WithTags("Sources");
+        origin.MapRead("/sources", SourcesAsync).WithSummary("Every source with the vintage that is served");
+        origin.MapRead("/vintages", VintagesAsync).WithSummary("Every vintage, newest first").ProducesProblem(400);
+        origin.MapRead("/vintages/{id:long}", VintageAsync).WithSummary("One vintage").ProducesProblem(404);
+        origin.MapRead("/runs", RunsAsync).WithSummary("The newest 200 runs of imports and computations").ProducesProblem(400);
+        origin.AddEndpointFilter(async (context, next) =>
+        {
+            context.HttpContext.Response.Headers.CacheControl = "no-cache";
+            return await next(context);
+        });
+    }
+
+    private static async Task<Ok<IEnumerable<SourceRow>>> SourcesAsync(Catalog catalog, VintageQueries vintages, CancellationToken aborted)
+    {
+        var served = (await vintages.LatestPublishedAsync(null, aborted)).ToDictionary(vintage => vintage.Source, VintageRow.Of);
+        return TypedResults.Ok(catalog.Sources.Select(source => SourceRow.Of(source, served.GetValueOrDefault(source.Id))));
+    }
+
+    private static async Task<Results<Ok<IEnumerable<VintageRow>>, ProblemHttpResult>> VintagesAsync(
+        [FromQuery] string? source, Catalog catalog, VintageQueries vintages, CancellationToken aborted)
+    {
+        if (ProblemOf(source, catalog) is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        return TypedResults.Ok((await vintages.ListAsync(source, aborted)).Select(VintageRow.Of));
+    }
+
+    private static async Task<Results<Ok<VintageRow>, ProblemHttpResult>> VintageAsync(long id, VintageQueries vintages, CancellationToken aborted) =>
+        await vintages.FindAsync(id, aborted) is { } vintage
+            ? TypedResults.Ok(VintageRow.Of(vintage))
+            : Problems.NotFound("vintage", FormattableString.Invariant($"{id}"), []);
+
+    private static async Task<Results<Ok<IEnumerable<RunRow>>, ProblemHttpResult>> RunsAsync(
+        [FromQuery] string? source, Catalog catalog, RunQueries runs, CancellationToken aborted)
+    {
+        if (ProblemOf(source, catalog) is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        return TypedResults.Ok((await runs.NewestAsync(source, MostRuns, aborted)).Select(RunRow.Of));
+    }
+
+    private static QueryProblem? ProblemOf(string? source, Catalog catalog) =>
+        source is null || catalog.FindSource(source) is not null
+            ? null
+            : new("source", source, $"one of {string.Join(", ", catalog.Sources.Select(one => one.Id))}");
+}

@@ -1,0 +1,50 @@
+using DivideMetrics.Storage.Embedded;
+
+namespace DivideMetrics.Web.Hosting;
+
+/// <summary>What the environment says.</summary>
+/// <param name="Home">Folder of the private database, snapshots and keys.</param>
+/// <param name="ConnectionString">PostgreSQL to use; null for a private one.</param>
+/// <param name="Seeds">Folder of the declarations.</param>
+/// <param name="Data">Folder of the delivered figures.</param>
+/// <param name="AdminPassword">Opens the admin area; null keeps it closed.</param>
+internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? AdminPassword)
+{
+    /// <summary>Shorter admin passwords are refused.</summary>
+    public const int LeastPasswordLength = 12;
+
+    /// <summary>Where fetched bytes are kept.</summary>
+    public string Snapshots => Path.Combine(Home, "snapshots");
+
+    /// <summary>Where the keys are kept that protect cookies and forms.</summary>
+    public string Keys => Path.Combine(Home, "keys");
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="StartException">A folder is missing or the password is too short.</exception>
+    public static Settings Read(IConfiguration configuration) => new(
+        HomeFolder.Resolve(),
+        Text(configuration.GetConnectionString("DivideMetrics")),
+        Folder(configuration, "DIVIDEMETRICS_SEEDS", "seeds"),
+        Folder(configuration, "DIVIDEMETRICS_DATA", "data"),
+        Password(configuration));
+
+    private static string Folder(IConfiguration configuration, string variable, string delivered)
+    {
+        var folder = Text(configuration[variable]) is { } named ? Path.GetFullPath(named) : Path.Combine(AppContext.BaseDirectory, delivered);
+        return Directory.Exists(folder)
+            ? folder
+            : throw new StartException($"Expected the folder {folder}, found nothing there. Name another with {variable}=/path/of/a/folder.");
+    }
+
+    private static string? Password(IConfiguration configuration)
+    {
+        var password = Text(configuration["DIVIDEMETRICS_ADMIN_PASSWORD"]);
+        return password is null || password.Length >= LeastPasswordLength
+            ? password
+            : throw new StartException(
+                $"DIVIDEMETRICS_ADMIN_PASSWORD: expected at least {LeastPasswordLength} characters, found {password.Length}. "
+                + "Choose a longer password, or leave the variable out to keep the admin area closed.");
+    }
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

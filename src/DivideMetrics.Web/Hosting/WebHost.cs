@@ -1,0 +1,126 @@
+using DivideMetrics.Jobs;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage;
+using DivideMetrics.Web.Admin;
+using DivideMetrics.Web.Api;
+using DivideMetrics.Web.Reading;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace DivideMetrics.Web.Hosting;
+
+/// <summary>What the parts of the program are made from.</summary>
+/// <param name="Role">Which part of the work this process does.</param>
+/// <param name="Settings">What the environment says.</param>
+/// <param name="Catalog">What the seeds declare.</param>
+/// <param name="ConnectionString">The database.</param>
+internal sealed record HostParts(Role Role, Settings Settings, Catalog Catalog, string ConnectionString);
+
+/// <summary>Puts the program together; the tests put it together the same way.</summary>
+internal static class WebHost
+{
+    private const string DefaultAddress = "http://localhost:8080";
+    private const string AnyFreePort = "http://127.0.0.1:0";
+    private const int GreatestRequestBody = 1 << 20;
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>A builder that finds its files beside the program, whatever folder it was started in.</summary>
+    public static WebApplicationBuilder CreateBuilder(StartOptions start)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. start.Settings],
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        CalmConsole.Use(builder.Logging);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = GreatestRequestBody;
+        });
+        if (!AddressSettings.Any(setting => builder.Configuration[setting] is { Length: > 0 }) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(start.Role == Role.Worker ? AnyFreePort : DefaultAddress);
+        }
+
+        CheckAddresses(builder.Configuration["urls"] ?? "");
+        return builder;
+    }
+
+    /// <summary>The log of what happens before the host is built.</summary>
+    public static ILoggerFactory CreateStartLog(IConfiguration configuration) =>
+        LoggerFactory.Create(logging =>
+        {
+            logging.AddConfiguration(configuration.GetSection("Logging"));
+            CalmConsole.Use(logging);
+        });
+
+    /// <summary>The whole program, ready to start.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, HostParts parts)
+    {
+        AddServices(builder.Services, parts);
+        var app = builder.Build();
+        app.UseFailures();
+        app.UseSecurityHeaders();
+        app.MapHealth();
+        if (parts.Role != Role.Worker)
+        {
+            UseSite(app, parts.Settings.AdminPassword);
+        }
+
+        return app;
+    }
+
+    /// <summary>Says so before a database is started for nothing.</summary>
+    private static void CheckAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException wrong)
+            {
+                throw new StartException($"--urls: expected an address such as http://localhost:8080, found '{address}'.", wrong);
+            }
+        }
+    }
+
+    private static void AddServices(IServiceCollection services, HostParts parts)
+    {
+        services.AddSingleton(parts.Catalog);
+        services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
+        var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
+        services.AddSingleton(jobs);
+        services.AddDivideMetricsJobs(jobs);
+        services.AddSingleton<Published>();
+        services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, FigureCsv.MediaType, Problems.MediaType]);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddProblemDetails();
+        services.AddApi();
+        services.AddAdmin(parts.Settings.AdminPassword);
+    }
+
+    /// <summary>Open to its owner only: who reads a key can make a session.</summary>
+    private static DirectoryInfo KeyFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void UseSite(WebApplication app, string? adminPassword)
+    {
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapAdmin(adminPassword);
+        app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+
+namespace DivideMetrics.Browser.Tests;
+
+/// <summary>One program and one browser for all tests that look at pages.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private ProgramProcess? _program;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the program answers.</summary>
+    internal Uri Address => _program!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Find() is not { } chromium)
+        {
+            return;
+        }
+
+        _program = ProgramProcess.Start();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Flags });
+        await _program.WhenReadyAsync();
+    }
+
+    /// <summary>Opens a window. Without a browser the test is skipped, or fails where CI=true promises one.</summary>
+    internal async Task<WatchedPage> OpenAsync(Look look, bool script = true)
+    {
+        if (_browser is null)
+        {
+            const string Reason = "No Chromium was found on PATH (chromium, chromium-browser, google-chrome); .ci/run installs it.";
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", Reason);
+            Assert.Fail(Reason);
+        }
+
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            JavaScriptEnabled = script,
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await WatchedPage.OpenAsync(context, Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_program is not null)
+        {
+            await _program.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>How a reader looks at a page.</summary>
+/// <param name="Name">For screenshots.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Dark">Colour scheme.</param>
+public sealed record Look(string Name, int Width, int Height, bool Dark)
+{
+    /// <summary>A desk, by day.</summary>
+    public static Look Light { get; } = new("light", 1440, 900, Dark: false);
+
+    /// <summary>A desk, by night.</summary>
+    public static Look Night { get; } = new("dark", 1440, 900, Dark: true);
+
+    /// <summary>A small telephone, by day.</summary>
+    public static Look Phone { get; } = new("phone", 360, 740, Dark: false);
+
+    /// <summary>A small telephone, by night.</summary>
+    public static Look NightPhone { get; } = new("phone-dark", 360, 740, Dark: true);
+
+    /// <summary>Every look by name.</summary>
+    public static Look Of(string name) => new[] { Light, Night, Phone, NightPhone }.Single(look => look.Name == name);
+}
+
+/// <summary>The tests that share <see cref="BrowserFixture"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "browser";
+}

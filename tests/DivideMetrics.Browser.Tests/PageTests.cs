@@ -1,0 +1,136 @@
+using Microsoft.Playwright;
+
+namespace DivideMetrics.Browser.Tests;
+
+[Collection(BrowserTests.Name)]
+public sealed class PageTests(BrowserFixture browser)
+{
+    private const string Overview = "/";
+    private const string Indicator = "/indicators/internet-users";
+    private const string Country = "/countries/KEN";
+
+    private static readonly (string Name, string Address)[] Pages =
+    [
+        ("overview", Overview), ("indicator", Indicator), ("indicator-line", Indicator + "?tab=line"),
+        ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
+    ];
+
+    /// <summary>Every page as every reader sees it.</summary>
+    public static TheoryData<string, string, string> Views =>
+        [.. Pages.SelectMany(page => new[] { "light", "dark", "phone", "phone-dark" }.Select(look => (page.Name, page.Address, look)))];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Page_is_whole_and_open_to_everyone(string name, string address, string look)
+    {
+        await using var window = await browser.OpenAsync(Look.Of(look));
+
+        await window.GoAsync(address);
+
+        var barriers = await window.BarriersAsync();
+        await window.KeepPictureAsync($"{name}-{look}");
+        Assert.Empty(window.Troubles);
+        Assert.Empty(barriers);
+    }
+
+    [Theory]
+    [InlineData(Overview)]
+    [InlineData(Indicator)]
+    [InlineData(Country)]
+    public async Task Page_fits_a_small_telephone(string address)
+    {
+        await using var window = await browser.OpenAsync(Look.Phone);
+
+        await window.GoAsync(address);
+
+        Assert.True(await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= Look.Phone.Width);
+    }
+
+    [Fact]
+    public async Task Slider_moves_the_year_by_keyboard_and_back_returns()
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.GoAsync(Indicator);
+        var heading = window.Page.Locator("figure.frame").First;
+        var before = await heading.InnerTextAsync();
+        var year = await window.Page.Locator("output").First.InnerTextAsync();
+
+        await window.Page.Locator("input[type=range]").First.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Home");
+
+        await window.Page.WaitForURLAsync("**/indicators/internet-users?*time=2000*");
+        await Assertions.Expect(window.Page.Locator("output").First).ToHaveTextAsync("2000");
+        await Assertions.Expect(heading).Not.ToHaveTextAsync(before);
+
+        await window.Page.GoBackAsync();
+        await Assertions.Expect(window.Page.Locator("output").First).ToHaveTextAsync(year);
+        Assert.Empty(window.Troubles);
+    }
+
+    [Theory]
+    [InlineData(Overview)]
+    [InlineData(Indicator)]
+    public async Task Map_has_a_mark_for_every_small_state(string address)
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+
+        await window.GoAsync(address);
+
+        // Far more than the few that stand alone in an ocean: every state that the shapes leave out or draw too small.
+        Assert.InRange(await window.Page.Locator(".chart-area .scattergeo path.point").CountAsync(), 30, 100);
+    }
+
+    [Theory]
+    [InlineData(Overview)]
+    [InlineData(Indicator)]
+    [InlineData(Indicator + "?tab=line")]
+    public async Task Every_chart_has_its_table(string address)
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.GoAsync(address);
+
+        var charts = await window.Page.Locator("figure.frame:has(.chart-area)").CountAsync();
+        var tables = await window.Page.Locator("figure.frame:has(.chart-area) details.twin table:has(tbody tr)").CountAsync();
+
+        Assert.NotEqual(0, charts);
+        Assert.Equal(charts, tables);
+    }
+
+    [Theory]
+    [InlineData(Overview)]
+    [InlineData(Indicator)]
+    [InlineData(Country)]
+    public async Task Page_without_script_still_says_it_all(string address)
+    {
+        await using var window = await browser.OpenAsync(Look.Light, script: false);
+
+        await window.Page.GotoAsync(address);
+
+        Assert.NotEqual("", await window.Page.TitleAsync());
+        Assert.NotEqual("", await window.Page.Locator("h1").InnerTextAsync());
+        Assert.NotEqual(0, await window.Page.Locator("table tbody tr, main li").CountAsync());
+    }
+
+    [Fact]
+    public async Task Description_of_the_api_needs_no_other_host()
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+
+        await window.Page.GotoAsync("/api/v1", new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        await Assertions.Expect(window.Page.GetByText("DivideMetrics").First).ToBeVisibleAsync();
+        Assert.Empty(window.Troubles);
+    }
+
+    [Fact]
+    public async Task Screenshot_of_the_readme_is_the_overview()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("DIVIDEMETRICS_UPDATE_SCREENSHOT") == "1", "DIVIDEMETRICS_UPDATE_SCREENSHOT=1 renews screenshot.png.");
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.GoAsync(Overview);
+
+        var picture = await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshot.png") });
+
+        Assert.NotEmpty(picture);
+    }
+}

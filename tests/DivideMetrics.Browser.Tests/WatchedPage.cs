@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DivideMetrics.Browser.Tests;
+
+/// <summary>A window that remembers everything that goes wrong in it: errors in the console, failed requests, requests to other hosts.</summary>
+internal sealed class WatchedPage : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _troubles = [];
+
+    private WatchedPage(IBrowserContext context, IPage page, Uri home)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text} ({message.Location})");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.Request += (_, request) => Note(IsForeign(request.Url, home), $"other host: {request.Url}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"status {response.Status}: {response.Url}");
+        page.RequestFailed += (_, request) => Note(!IsLeaving(request), $"request failed: {request.Url} {request.Failure}");
+    }
+
+    /// <summary>The page itself.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyCollection<string> Troubles => _troubles;
+
+    public static async Task<WatchedPage> OpenAsync(IBrowserContext context, Uri home) => new(context, await context.NewPageAsync(), home);
+
+    /// <summary>Opens an address and waits until its charts are drawn.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await WhenDrawnAsync();
+    }
+
+    /// <summary>Waits until every chart on the page is drawn.</summary>
+    public async Task WhenDrawnAsync()
+    {
+        await Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.chart-area')].every(area => area.querySelector('.main-svg') && !area.querySelector('.skeleton'))");
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>What a reader with a disability would stumble over (WCAG 2.2, A and AA), one line each.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        var result = await Page.RunAxe(Wcag);
+        return result.Violations
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} at {node.Target} {node.Html}"))
+            .ToList();
+    }
+
+    /// <summary>Keeps a picture of the whole page in the git-ignored folder <c>screenshots/</c>.</summary>
+    public async Task KeepPictureAsync(string name)
+    {
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshots", $"{name}.png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static bool IsForeign(string address, Uri home) =>
+        new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != home.Authority;
+
+    /// <summary>A page that is left ends its connection to the server; that is no failure.</summary>
+    private static bool IsLeaving(IRequest request) =>
+        request.Failure == "net::ERR_ABORTED" && new Uri(request.Url).AbsolutePath.StartsWith("/_blazor", StringComparison.Ordinal);
+
+    private void Note(bool isTrouble, string text)
+    {
+        if (isTrouble)
+        {
+            _troubles.Enqueue(text);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using DivideMetrics.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace DivideMetrics.Web.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Folders_are_those_beside_the_program()
+    {
+        var settings = Settings.Read(With([]));
+
+        Assert.Equal((Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data")), (settings.Seeds, settings.Data));
+    }
+
+    [Theory]
+    [InlineData("DIVIDEMETRICS_SEEDS")]
+    [InlineData("DIVIDEMETRICS_DATA")]
+    public void Folder_that_is_missing_stops_the_start(string variable)
+    {
+        var failure = Assert.Throws<StartException>(() => Settings.Read(With(new() { [variable] = "/no/such/folder" })));
+
+        Assert.Contains($"{variable}=", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("twelve chars", "twelve chars")]
+    public void Admin_password_is_taken(string? given, string? taken) =>
+        Assert.Equal(taken, Settings.Read(With(new() { ["DIVIDEMETRICS_ADMIN_PASSWORD"] = given })).AdminPassword);
+
+    [Fact]
+    public void Admin_password_that_is_short_stops_the_start_and_is_not_told()
+    {
+        var failure = Assert.Throws<StartException>(() => Settings.Read(With(new() { ["DIVIDEMETRICS_ADMIN_PASSWORD"] = "eleven char" })));
+
+        Assert.Contains("at least 12 characters, found 11", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("eleven char", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static IConfiguration With(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+}
