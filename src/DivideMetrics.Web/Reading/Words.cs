@@ -13,6 +13,13 @@ public static class Words
         _ => Findings.Capital(id),
     };
 
+    /// <summary>The first sentence of a text, or its part before a colon.</summary>
+    public static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)];
+    }
+
     /// <summary>Whose values.</summary>
     public static string Of(Sex sex) => sex switch
     {

@@ -21,6 +21,7 @@ public sealed partial class Chart
     private IJSObjectReference? _module;
     private IJSObjectReference? _watch;
     private DotNetObjectReference<Chart>? _self;
+    private bool _narrow;
     private bool _pending;
     private bool _subscribed;
 
@@ -32,11 +33,11 @@ public sealed partial class Chart
     [Parameter]
     public EventCallback<string> OnArea { get; set; }
 
-    /// <summary>Called by the script when the reader's colour scheme changes.</summary>
+    /// <summary>Called by the script when the reader's colour scheme or the width class of the window changes.</summary>
     [JSInvokable]
-    public Task SchemeChanged(bool dark) => InvokeAsync(() =>
+    public Task ViewChanged(bool dark, bool narrow) => InvokeAsync(() =>
     {
-        _theme = dark ? ChartTheme.Dark : ChartTheme.Light;
+        (_theme, _narrow) = (ThemeOf(dark), narrow);
         Take(Figure);
         StateHasChanged();
     });
@@ -93,8 +94,8 @@ public sealed partial class Chart
     {
         _module = await Script.InvokeAsync<IJSObjectReference>("import", "./js/chart.js");
         _self = DotNetObjectReference.Create(this);
-        _watch = await _module.InvokeAsync<IJSObjectReference>("watchScheme", _self);
-        _theme = await _watch.InvokeAsync<bool>("isDark") ? ChartTheme.Dark : ChartTheme.Light;
+        _watch = await _module.InvokeAsync<IJSObjectReference>("watchView", _self);
+        (_theme, _narrow) = (ThemeOf(await _watch.InvokeAsync<bool>("isDark")), await _watch.InvokeAsync<bool>("isNarrow"));
         Take(Figure);
         _pending = false;
         _config = new()
@@ -110,10 +111,10 @@ public sealed partial class Chart
 
     private void Take(ChartFigure figure)
     {
-        var drawing = figure.Draw(_theme);
+        var drawing = figure.Draw(_theme, _narrow);
         _data = drawing.Traces.ToList();
         _layout = drawing.Layout;
-        _layout.Height = figure.Height;
+        _layout.Height = _narrow ? figure.NarrowHeight : figure.Height;
         _layout.AutoSize = true;
         _layout.Font ??= new();
         _layout.Font.Family = FontFamily;
@@ -139,6 +140,8 @@ public sealed partial class Chart
             _ = InvokeAsync(() => OnArea.InvokeAsync(area));
         }
     }
+
+    private static ChartTheme ThemeOf(bool dark) => dark ? ChartTheme.Dark : ChartTheme.Light;
 
     private static int Index(object? number) =>
         int.TryParse(Convert.ToString(number, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? index : -1;

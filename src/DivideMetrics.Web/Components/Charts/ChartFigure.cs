@@ -15,8 +15,11 @@ public abstract record ChartFigure
     /// <summary>Height in CSS pixels, reserved before the chart is drawn.</summary>
     public int Height { get; init; } = 480;
 
-    /// <summary>Traces and layout in a theme.</summary>
-    public abstract Drawing Draw(ChartTheme theme);
+    /// <summary>Height on narrow screens.</summary>
+    public int NarrowHeight { get; init; } = 420;
+
+    /// <summary>Traces and layout in a theme, for a wide or a narrow screen.</summary>
+    public abstract Drawing Draw(ChartTheme theme, bool narrow = false);
 
     /// <summary>The area that a mark stands for; null when it stands for none.</summary>
     public virtual string? AreaAt(int trace, int point) => null;

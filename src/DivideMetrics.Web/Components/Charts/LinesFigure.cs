@@ -1,6 +1,8 @@
+using System.Net;
 using DivideMetrics.Web.Reading;
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
+using AnnotationLib = Plotly.Blazor.LayoutLib.AnnotationLib;
 using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
@@ -36,6 +38,7 @@ public sealed record GoalLine(double Value, string Label);
 public sealed record LinesFigure : ChartFigure
 {
     private const int LabelHeight = 18;
+    private const int LongestName = 24;
 
     /// <summary>The lines, in the order of their colours.</summary>
     public required IReadOnlyList<LineSeries> Series { get; init; }
@@ -53,7 +56,7 @@ public sealed record LinesFigure : ChartFigure
     public double Top => Math.Max(Goal?.Value ?? 0, Series.SelectMany(Ends).DefaultIfEmpty(1).Max()) * 1.06;
 
     /// <inheritdoc/>
-    public override Drawing Draw(ChartTheme theme)
+    public override Drawing Draw(ChartTheme theme, bool narrow = false)
     {
         var traces = new List<ITrace>();
         for (var index = 0; index < Series.Count; index++)
@@ -61,7 +64,7 @@ public sealed record LinesFigure : ChartFigure
             traces.AddRange(LineTraces.Of(Series[index], ColourOf(index, theme), theme, Text));
         }
 
-        return new(traces, Frame(theme));
+        return new(traces, Frame(theme, narrow));
     }
 
     /// <summary>A value as labels say it.</summary>
@@ -71,12 +74,14 @@ public sealed record LinesFigure : ChartFigure
     public string ColourOf(int index, ChartTheme theme) =>
         Series[index].Reference ? theme.Ink : theme.Categories[Series.Take(index).Count(line => !line.Reference) % theme.Categories.Count];
 
+    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(line.Projection?.Value ?? 0).Length).DefaultIfEmpty(0).Max());
+
     private static IEnumerable<double> Ends(LineSeries line) =>
         line.Points.Select(point => point.Value).Append(line.Projection?.Upper ?? line.Projection?.Value ?? 0);
 
-    private PlotLayout Frame(ChartTheme theme) => new()
+    private PlotLayout Frame(ChartTheme theme, bool narrow) => new()
     {
-        Margin = new() { L = 44, R = 150, T = 24, B = 32 },
+        Margin = new() { L = 44, R = narrow ? 8 : RightMargin, T = 24, B = 32 },
         PaperBgColor = "rgba(0,0,0,0)",
         PlotBgColor = "rgba(0,0,0,0)",
         Font = new() { Color = theme.Muted, Size = 12 },
@@ -87,24 +92,24 @@ public sealed record LinesFigure : ChartFigure
         XAxis = [new() { FixedRange = true, ShowGrid = false, ShowLine = true, LineColor = theme.Hairline, TickFormat = "d", NTicks = 8, ZeroLine = false }],
         YAxis = [new() { FixedRange = true, GridColor = theme.Hairline, ZeroLine = false, Range = [0, Top], NTicks = 6, TickSuffix = Unit == "%" ? Numbers.Thin + "%" : "" }],
         Shapes = Goal is null ? [] : [GoalShape(theme, Goal)],
-        Annotations = [.. Labels(theme), .. Goal is null ? [] : new[] { GoalLabel(theme, Goal) }],
+        Annotations = [.. Labels(theme, narrow), .. Goal is null ? [] : new[] { GoalLabel(theme, Goal) }],
     };
 
-    private IEnumerable<Annotation> Labels(ChartTheme theme)
+    private IEnumerable<Annotation> Labels(ChartTheme theme, bool narrow)
     {
         var ends = Series.Select(line => line.Projection?.Value ?? (line.Points is [.., var last] ? last.Value : 0)).ToList();
-        var distance = Top * LabelHeight / Math.Max(Height - 56, 1);
+        var distance = Top * LabelHeight / Math.Max((narrow ? NarrowHeight : Height) - 56, 1);
         var places = LabelPlacement.Spread(ends, distance, Top);
         for (var index = 0; index < Series.Count; index++)
         {
             yield return new()
             {
-                XRef = "paper", X = 1, XAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Left, XShift = 8,
-                YRef = "y", Y = places[index], YAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.YAnchorEnum.Middle,
-                Text = $"{Plain(Series[index].Name)} <b>{Text(ends[index])}</b>",
+                XRef = "paper", X = 1, XAnchor = narrow ? AnnotationLib.XAnchorEnum.Right : AnnotationLib.XAnchorEnum.Left, XShift = narrow ? 0 : 8,
+                YRef = "y", Y = places[index], YAnchor = narrow ? AnnotationLib.YAnchorEnum.Bottom : AnnotationLib.YAnchorEnum.Middle,
+                Text = $"{WebUtility.HtmlEncode(Short(Series[index].Name))} <b>{Text(ends[index])}</b>",
                 ShowArrow = false,
                 Font = new() { Color = ColourOf(index, theme), Size = 12 },
-                Align = Plotly.Blazor.LayoutLib.AnnotationLib.AlignEnum.Left,
+                Align = AnnotationLib.AlignEnum.Left,
             };
         }
     }
@@ -118,16 +123,12 @@ public sealed record LinesFigure : ChartFigure
 
     private static Annotation GoalLabel(ChartTheme theme, GoalLine goal) => new()
     {
-        XRef = "paper", X = 0, XAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.XAnchorEnum.Left,
-        YRef = "y", Y = goal.Value, YAnchor = Plotly.Blazor.LayoutLib.AnnotationLib.YAnchorEnum.Bottom,
-        Text = Plain(goal.Label),
+        XRef = "paper", X = 0, XAnchor = AnnotationLib.XAnchorEnum.Left,
+        YRef = "y", Y = goal.Value, YAnchor = AnnotationLib.YAnchorEnum.Bottom,
+        Text = WebUtility.HtmlEncode(goal.Label),
         ShowArrow = false,
         Font = new() { Color = theme.Muted, Size = 12 },
     };
 
-    private static string Plain(string text)
-    {
-        var shortened = text.Length > 22 && !text.Contains("oal", StringComparison.Ordinal) ? text[..21].TrimEnd() + "…" : text;
-        return System.Net.WebUtility.HtmlEncode(shortened);
-    }
+    private static string Short(string name) => name.Length > LongestName ? name[..(LongestName - 1)].TrimEnd() + "…" : name;
 }

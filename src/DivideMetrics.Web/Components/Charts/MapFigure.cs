@@ -39,7 +39,8 @@ public sealed record MapFigure : ChartFigure
         return new()
         {
             Summary = summary,
-            Height = 520,
+            Height = 540,
+            NarrowHeight = 240,
             Scale = scale,
             Shapes = small[false].Where(area => area.Value is not null).ToList(),
             Blanks = small[false].Where(area => area.Value is null).ToList(),
@@ -48,7 +49,7 @@ public sealed record MapFigure : ChartFigure
     }
 
     /// <inheritdoc/>
-    public override Drawing Draw(ChartTheme theme) =>
+    public override Drawing Draw(ChartTheme theme, bool narrow = false) =>
         new([Choropleth(Blanks, theme, _ => 0), Choropleth(Shapes, theme, area => Scale.ClassOf(area.Value!.Value)), RingTrace(theme)], Frame(theme));
 
     /// <inheritdoc/>

@@ -1,10 +1,16 @@
-// Tells a chart whether the reader's system is dark, and when that changes.
-export function watchScheme(chart) {
-    const query = window.matchMedia("(prefers-color-scheme: dark)");
-    const changed = () => chart.invokeMethodAsync("SchemeChanged", query.matches);
-    query.addEventListener("change", changed);
+// Tells a chart whether the reader's system is dark and the window narrow, and when that changes.
+export function watchView(chart) {
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+    const narrow = window.matchMedia("(max-width: 640px)");
+    const changed = () => chart.invokeMethodAsync("ViewChanged", dark.matches, narrow.matches);
+    dark.addEventListener("change", changed);
+    narrow.addEventListener("change", changed);
     return {
-        isDark: () => query.matches,
-        stop: () => query.removeEventListener("change", changed),
+        isDark: () => dark.matches,
+        isNarrow: () => narrow.matches,
+        stop: () => {
+            dark.removeEventListener("change", changed);
+            narrow.removeEventListener("change", changed);
+        },
     };
 }

@@ -48,6 +48,9 @@ public sealed record OverviewModel
     /// <summary>Economies by progress status; economies without data are not assessable.</summary>
     public required IReadOnlyList<StatusCount> Progress { get; init; }
 
+    /// <summary>Economies whose bounded projection reaches the goal's threshold, of those with a projection.</summary>
+    public required (int Reach, int Of) Projected { get; init; }
+
     /// <summary>Means of income groups over time.</summary>
     public required LinesFigure Lines { get; init; }
 
@@ -89,9 +92,17 @@ public sealed record OverviewModel
             Furthest = rows.Where(row => row.Gap?.Value is not null).OrderByDescending(row => row.Gap!.Value)
                 .ThenBy(row => row.Area.Name, StringComparer.Ordinal).Take(FurthestCount).ToList(),
             Progress = ProgressOf(rows),
+            Projected = ProjectedOf(facts),
             Lines = GroupLines.Of(facts, areas, GroupLines.Default(areas), Sex.Total, TimeWindow.All),
             Coverage = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year)?.Coverage,
         };
+    }
+
+    private static (int Reach, int Of) ProjectedOf(IndicatorFacts facts)
+    {
+        var ends = facts.AllOf(MeasureIds.Projection).Where(gap => gap is { Value: not null, Subject: not IndicatorFacts.World }).ToList();
+        var isDown = facts.Indicator.Direction == Direction.Down;
+        return facts.Indicator.Goal is not { } goal ? (0, 0) : (ends.Count(gap => isDown ? gap.Value <= goal.MetFrom : gap.Value >= goal.MetFrom), ends.Count);
     }
 
     private static IReadOnlyList<StatusCount> ProgressOf(IReadOnlyList<AreaYear> rows)
