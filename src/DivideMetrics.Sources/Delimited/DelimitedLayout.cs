@@ -44,7 +44,8 @@ internal sealed record DelimitedLayout
     public required bool Strict { get; init; }
 
     /// <summary>Every column that a file must have.</summary>
-    public IEnumerable<string> Columns => new[] { Area, Period, Status, Sex }.OfType<string>().Concat(Values.Select(column => column.Header));
+    public IEnumerable<string> Columns =>
+        new[] { Area, Period, Status, Sex }.OfType<string>().Concat(Values.Select(column => column.Header));
 
     /// <summary>Reads the options of a source.</summary>
     /// <exception cref="SourceException">An option is unknown, missing or unreadable.</exception>
@@ -59,7 +60,7 @@ internal sealed record DelimitedLayout
             Area = options.Require("area"),
             AreaIsName = options.Choice("area-kind", "code", "name") == "name",
             Period = year is null ? options.Require("period") : null,
-            Year = year is null ? null : NumberText.TryYear(year, out var number) ? number : throw options.Wrong("year", "a year of four digits"),
+            Year = year is null ? null : YearOf(year, options),
             Status = options.Find("status"),
             Sex = options.Find("sex"),
             Values = ValuesOf(options),
@@ -78,6 +79,9 @@ internal sealed record DelimitedLayout
             ? list
             : throw options.Wrong("files", "every path once");
     }
+
+    private static int YearOf(string text, OptionReader options) =>
+        NumberText.TryYear(text, out var year) ? year : throw options.Wrong("year", "a year of four digits");
 
     private static char DelimiterOf(OptionReader options) => options.Find("delimiter") switch
     {

@@ -29,7 +29,9 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
 
     /// <summary>A path is its own name; of a whole web address the last part is.</summary>
     private static string NameOf(string path) =>
-        Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Path.GetFileName(address.AbsolutePath) : path;
+        Uri.TryCreate(path, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? Path.GetFileName(address.AbsolutePath)
+            : path;
 
     private async Task<RawFile> KeepAsync(SourceDefinition source, string path, IRawStore store, CancellationToken cancellationToken)
     {
@@ -42,7 +44,9 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             throw new SourceException(
-                $"Source {source.Id}: expected a readable file '{path}' in the data folder {Root}, found none. Restore it or correct seeds/sources.", failure);
+                $"Source {source.Id}: expected a readable file '{path}' in the data folder {Root}, found none. " +
+                "Restore it or correct seeds/sources.",
+                failure);
         }
     }
 

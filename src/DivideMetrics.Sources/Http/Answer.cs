@@ -9,7 +9,8 @@ internal static class Answer
     /// <summary>Passes when the body is worth reading.</summary>
     /// <exception cref="RetryableException">Another attempt may help.</exception>
     /// <exception cref="SourceException">It is not what was asked for, and will not be.</exception>
-    public static async Task CheckAsync(HttpResponseMessage response, Download download, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task CheckAsync(
+        HttpResponseMessage response, Download download, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!response.IsSuccessStatusCode)
         {
@@ -20,7 +21,8 @@ internal static class Answer
         if (!download.Expected.Accepts(mediaType))
         {
             throw new SourceException(
-                $"{download.Address}: expected {download.Expected.Title}, found {mediaType} that begins '{await StartAsync(response, cancellationToken)}'.");
+                $"{download.Address}: expected {download.Expected.Title}, found {mediaType} that begins " +
+                $"'{await StartAsync(response, cancellationToken)}'.");
         }
     }
 
@@ -44,7 +46,8 @@ internal static class Answer
     private static async Task<Exception> RefusalAsync(
         HttpResponseMessage response, Download download, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var status = $"{download.Address}: expected {download.Expected.Title}, the provider answered {(int)response.StatusCode} {response.ReasonPhrase}";
+        var status = $"{download.Address}: expected {download.Expected.Title}, " +
+            $"the provider answered {(int)response.StatusCode} {response.ReasonPhrase}";
         if (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
         {
             return new RetryableException(status, RetryAfter(response, now));
@@ -57,8 +60,8 @@ internal static class Answer
     private static string Advice(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => "Check the source's location and series codes.",
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "The provider refuses this program: set a contact address, or ask the provider.",
-        >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => "It redirects too often or to a scheme that is not followed: check the source's location.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            "The provider refuses this program: set a contact address, or ask the provider.",
         _ => "Check the request with the provider's documentation.",
     };
 

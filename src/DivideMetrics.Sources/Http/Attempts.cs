@@ -30,6 +30,7 @@ internal static class Attempts
     /// <summary>True when another attempt may mend the failure.</summary>
     public static bool IsRetryable(Exception? failure) => failure switch
     {
+        not null when IsOffline(failure) => false,
         RetryableException or TimeoutRejectedException or HttpIOException or InvalidDataException => true,
         HttpRequestException request => request.HttpRequestError is
             HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse
@@ -37,6 +38,20 @@ internal static class Attempts
         TaskCanceledException { InnerException: TimeoutException } => true,
         IOException { InnerException: SocketException } => true,
         _ => false,
+    };
+
+    /// <summary>True when there is no network, or no name service: nothing that seconds would mend.</summary>
+    public static bool IsOffline(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError,
+    }
+    or HttpRequestException
+    {
+        InnerException: SocketException
+        {
+            SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+                or SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown,
+        },
     };
 
     private static RetryStrategyOptions<RawFile> Retry(SourcesOptions options, Action<int, Exception> retrying) => new()

@@ -8,11 +8,22 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
 
     /// <summary>A zip archive.</summary>
     public static readonly ExpectedContent Zip = new(
-        "a zip archive", "application/zip", "application/x-zip-compressed", "application/octet-stream", "binary/octet-stream", "application/download");
+        "a zip archive",
+        "application/zip",
+        "application/x-zip-compressed",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/download");
 
     /// <summary>Delimited text.</summary>
     public static readonly ExpectedContent Csv = new(
-        "delimited text", "text/csv", "application/csv", "text/plain", "text/tab-separated-values", "application/octet-stream", "application/vnd.ms-excel");
+        "delimited text",
+        "text/csv",
+        "application/csv",
+        "text/plain",
+        "text/tab-separated-values",
+        "application/octet-stream",
+        "application/vnd.ms-excel");
 
     /// <summary>True when an answer of this media type is worth keeping; an answer that names none is, its parser will tell.</summary>
     public bool Accepts(string? mediaType) => mediaType is null || MediaTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase);

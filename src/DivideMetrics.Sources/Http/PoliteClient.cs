@@ -24,7 +24,9 @@ internal sealed partial class PoliteClient
     }
 
     /// <summary>Brings the file.</summary>
-    /// <exception cref="SourceException">The provider did not deliver; <see cref="SourceException.Transient"/> when trying later may help.</exception>
+    /// <exception cref="SourceException">
+    /// The provider did not deliver; <see cref="SourceException.Transient"/> when trying later may help.
+    /// </exception>
     public async Task<RawFile> DownloadAsync(Download download, IRawStore store, CancellationToken cancellationToken)
     {
         try
@@ -34,7 +36,7 @@ internal sealed partial class PoliteClient
                 (Client: this, Download: download, Store: store),
                 cancellationToken);
         }
-        catch (Exception failure) when (failure is not SourceException && !cancellationToken.IsCancellationRequested && Explain(failure) is { } reason)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && Explain(failure) is { } reason)
         {
             throw new SourceException($"{reason} ({download.Name}, {download.Address}).", failure) { Transient = IsTransient(failure) };
         }
@@ -42,15 +44,18 @@ internal sealed partial class PoliteClient
 
     private static bool IsTransient(Exception failure) =>
         Attempts.IsRetryable(failure)
-        || failure is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError };
+        || Attempts.IsOffline(failure)
+        || failure is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 
     private string? Explain(Exception failure) => failure switch
     {
         RetryableException => $"{failure.Message}, also after {_options.Retries} more attempts. It is tried again later",
         TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException } =>
-            $"The provider did not answer in time ({_options.AttemptTimeout} an attempt, {_options.OverallTimeout} in all). It is tried again later",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
-            "The provider's host name is not found. This machine is offline, or the source's location is wrong",
+            $"The provider did not answer in time ({_options.AttemptTimeout} an attempt, {_options.OverallTimeout} in all). " +
+            "It is tried again later",
+        _ when Attempts.IsOffline(failure) =>
+            $"The provider's host is not found or not reachable ({failure.Message}). " +
+            "This machine is offline, or the source's location is wrong",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"No secure connection to the provider: {failure.Message}",
         HttpRequestException or HttpIOException => $"The connection to the provider failed: {failure.Message}",
@@ -69,7 +74,8 @@ internal sealed partial class PoliteClient
         Answer.CheckLength(response, download, _options.MaxResponseBytes);
         var mediaType = response.Content.Headers.ContentType?.MediaType ?? download.Expected.MediaTypes[0];
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await store.AddAsync(download.Name, download.Address.AbsoluteUri, mediaType, body, _options.MaxResponseBytes, cancellationToken);
+        return await store.AddAsync(
+            download.Name, download.Address.AbsoluteUri, mediaType, body, _options.MaxResponseBytes, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Attempt {Attempt} of {Retries} more: {Reason}")]

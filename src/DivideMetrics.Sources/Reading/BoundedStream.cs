@@ -4,7 +4,8 @@ namespace DivideMetrics.Sources.Reading;
 /// Reads at most a number of bytes from a compressed stream: one more is the one failure, damaged bytes are the other. An archive's
 /// directory can lie about sizes.
 /// </summary>
-internal sealed class BoundedStream(Stream inner, long mostBytes, Func<Exception> tooLong, Func<InvalidDataException, Exception> damaged) : Stream
+internal sealed class BoundedStream(
+    Stream inner, long mostBytes, Func<Exception> tooLong, Func<InvalidDataException, Exception> damaged) : Stream
 {
     private long _left = mostBytes;
 

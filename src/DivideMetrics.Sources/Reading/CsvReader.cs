@@ -6,7 +6,9 @@ namespace DivideMetrics.Sources.Reading;
 /// Reads delimited text by RFC 4180, record by record, and refuses what is damaged with the exact line: delivered files are
 /// trusted to be whole, so nothing is repaired silently.
 /// </summary>
-/// <remarks>Written here because a general reader counts records, not lines, and lets an unclosed quote swallow the rest of a file.</remarks>
+/// <remarks>
+/// Written here because a general reader counts records, not lines, and lets an unclosed quote swallow the rest of a file.
+/// </remarks>
 internal sealed class CsvReader(TextReader text, string file, char delimiter = ',')
 {
     private const int LongestField = 1 << 20;
@@ -60,7 +62,8 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         {
             if (next == '"')
             {
-                throw new SourceException(file, _line, "A quote stands inside a field that does not begin with one. Quote the whole field and double the quote.");
+                throw new SourceException(
+                    file, _line, "A quote stands inside a field that does not begin with one. Quote the whole field and double the quote.");
             }
 
             Append(Take());
@@ -79,7 +82,8 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
             var next = Take();
             if (next == End)
             {
-                throw new SourceException(file, opened, "The quote that opens here is not closed before the end of the file. The file is damaged or cut off.");
+                throw new SourceException(
+                    file, opened, "The quote that opens here is not closed before the end of the file. The file is damaged or cut off.");
             }
 
             if (next != '"')
@@ -111,7 +115,8 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         }
         else if (next is not ('\r' or '\n' or End))
         {
-            throw new SourceException(file, _line, $"Expected '{delimiter}' or the end of the line after a closing quote, found '{(char)next}'.");
+            throw new SourceException(
+                file, _line, $"Expected '{delimiter}' or the end of the line after a closing quote, found '{(char)next}'.");
         }
 
         EndedWithBreak = next != End;
@@ -139,7 +144,10 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         _position++;
         if (next == '\uFFFD' || (next < ' ' && next is not ('\t' or '\r' or '\n')))
         {
-            throw new SourceException(file, _line, $"Expected UTF-8 text, found bytes that are none (character U+{next:X4}). The file is damaged or no text file.");
+            throw new SourceException(
+                file,
+                _line,
+                $"Expected UTF-8 text, found bytes that are none (character U+{next:X4}). The file is damaged or no text file.");
         }
 
         if (next == '\n' || (next == '\r' && Peek() != '\n'))

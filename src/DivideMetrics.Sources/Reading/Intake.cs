@@ -30,7 +30,9 @@ internal sealed class Intake(ParseRequest request)
     {
         if (!Declares(row.Series))
         {
-            return _unknown.Add(row.Series) ? Refuse(row, "unknown-series", "The source does not declare this series; its rows are left out.") : null;
+            return _unknown.Add(row.Series)
+                ? Refuse(row, "unknown-series", "The source does not declare this series; its rows are left out.")
+                : null;
         }
 
         if (row.Area is null)
@@ -46,7 +48,8 @@ internal sealed class Intake(ParseRequest request)
         var key = KeyOf(row);
         return _taken.Add((key, row.Area, row.Year))
             ? new Observation(key, row.Area, row.Year, row.Value, row.Status)
-            : Refuse(row, "duplicate-key", $"A value for {row.Area} in this period came before ('{row.AreaText}' here); the first is kept.");
+            : Refuse(row,
+                "duplicate-key", $"A value for {row.Area} in this period came before (here '{row.AreaText}'); the first is kept.");
     }
 
     /// <summary>Adds a Finding about a row that could not be read into a <see cref="SourceRow"/>.</summary>
@@ -78,9 +81,11 @@ internal sealed class Intake(ParseRequest request)
     {
         var series = _declared[row.Series];
         return row.Value < series.Min || row.Value > series.Max
-            ? string.Create(CultureInfo.InvariantCulture, $"Expected {series.Min?.ToString(CultureInfo.InvariantCulture) ?? "any value"} to {series.Max?.ToString(CultureInfo.InvariantCulture) ?? "any value"}, found {row.Value}.")
+            ? $"Expected {Number(series.Min)} to {Number(series.Max)}, found {Number(row.Value)}."
             : null;
     }
+
+    private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "any value";
 
     private SeriesKey KeyOf(in SourceRow row)
     {

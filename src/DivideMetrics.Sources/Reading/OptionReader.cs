@@ -25,7 +25,8 @@ internal sealed class OptionReader
     public string Require(string key) =>
         Find(key) is { Length: > 0 } text
             ? text
-            : throw new SourceException($"Source {_source.Id}: adapter '{_source.Adapter}' needs the option '{key}'. Add it in seeds/sources.");
+            : throw new SourceException(
+                $"Source {_source.Id}: adapter '{_source.Adapter}' needs the option '{key}'. Add it in seeds/sources.");
 
     /// <summary>One of a few words; the first when it is not set.</summary>
     /// <exception cref="SourceException">It is another word.</exception>

@@ -4,8 +4,8 @@ using DivideMetrics.Sources.Reading;
 namespace DivideMetrics.Sources.WorldBank;
 
 /// <summary>
-/// The tables in a bulk download: a zip with <c>API_*.csv</c> (its name ends in a number that changes) or <c>WDICSV.csv</c>, beside metadata
-/// that is left alone; or one bare CSV file. Guards against archives that are cut off or unfold beyond measure.
+/// The tables in a bulk download: a zip with <c>API_*.csv</c> (its name ends in a number that changes) or <c>WDICSV.csv</c>, beside
+/// metadata that is left alone; or one bare CSV file. Guards against archives that are cut off or unfold beyond measure.
 /// </summary>
 internal sealed class BulkArchive : IDisposable
 {
@@ -80,6 +80,9 @@ internal sealed class BulkArchive : IDisposable
         return read == 2 && start.SequenceEqual("PK"u8);
     }
 
+    private static bool GrowsTooMuch(ZipArchiveEntry entry) =>
+        entry.Length > RatioMattersFrom && entry.Length / HighestRatio > entry.CompressedLength;
+
     private static bool IsCsv(ZipArchiveEntry entry) => entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsData(ZipArchiveEntry entry) =>
@@ -97,14 +100,19 @@ internal sealed class BulkArchive : IDisposable
         return others.Count == 1
             ? others
             : throw new SourceException(
-                $"{_file.Name} ({_file.Uri}): expected API_*.csv or WDICSV.csv in the archive, found {string.Join(", ", _zip.Entries.Select(entry => entry.FullName))}.");
+                $"{_file.Name} ({_file.Uri}): expected API_*.csv or WDICSV.csv in the archive, found " +
+                $"{string.Join(", ", _zip.Entries.Select(entry => entry.FullName))}.");
     }
 
     private Stream Bounded(ZipArchiveEntry entry)
     {
         try
         {
-            return new BoundedStream(entry.Open(), Math.Min(entry.Length, _mostBytes), () => TooLarge($"{entry.FullName} is longer than the archive says"), Damaged);
+            return new BoundedStream(
+                entry.Open(),
+                Math.Min(entry.Length, _mostBytes),
+                () => TooLarge($"{entry.FullName} is longer than the archive says"),
+                Damaged);
         }
         catch (InvalidDataException failure)
         {
@@ -130,7 +138,7 @@ internal sealed class BulkArchive : IDisposable
             throw TooLarge($"{total} bytes, at most {_mostBytes} are read");
         }
 
-        if (_zip.Entries.FirstOrDefault(entry => entry.Length > RatioMattersFrom && entry.Length / HighestRatio > entry.CompressedLength) is { } bomb)
+        if (_zip.Entries.FirstOrDefault(GrowsTooMuch) is { } bomb)
         {
             throw TooLarge($"{bomb.FullName} grows more than {HighestRatio} times");
         }
@@ -140,7 +148,10 @@ internal sealed class BulkArchive : IDisposable
         new($"{_file.Name} ({_file.Uri}): the archive unfolds beyond measure: {what}. Check the source's location.");
 
     private SourceException Damaged(InvalidDataException inner) =>
-        new($"{_file.Name} ({_file.Uri}): expected a whole zip archive, found one of {_file.Length} bytes that is damaged or cut off. Fetch it anew. {inner.Message}", inner)
+        new(
+            $"{_file.Name} ({_file.Uri}): expected a whole zip archive, found one of {_file.Length} bytes that is damaged or cut off. " +
+            $"Fetch it anew. {inner.Message}",
+            inner)
         {
             Transient = true,
         };

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DivideMetrics.Sources.WorldBank;
 
-/// <summary>Checks that the pages of one answer are all there, in order, with as many rows as announced: a shorter list is a failure.</summary>
+/// <summary>
+/// Checks that the pages of one answer are all there, in order, with as many rows as announced: a shorter list is a failure.
+/// </summary>
 internal sealed class PageSequence(int mostPages)
 {
     private int _pages;
@@ -24,7 +26,8 @@ internal sealed class PageSequence(int mostPages)
         Page++;
         if (pages > mostPages)
         {
-            throw new SourceException($"{file}: expected at most {mostPages} pages, the provider announces {pages}. It may ignore the page size.");
+            throw new SourceException(
+                $"{file}: expected at most {mostPages} pages, the provider announces {pages}. It may ignore the page size.");
         }
 
         if (page != Page && total > 0)

@@ -54,7 +54,8 @@ internal sealed class WideTable(CsvReader reader, string file)
             }
         }
 
-        throw new SourceException(file, reader.Line, $"Expected a header with {string.Join(", ", Names)} in the first {LongestPreamble} records, found none.");
+        throw new SourceException(
+            file, reader.Line, $"Expected a header with {string.Join(", ", Names)} in the first {LongestPreamble} records, found none.");
     }
 
     /// <summary>Goes to the next row; false at the end.</summary>
@@ -72,7 +73,9 @@ internal sealed class WideTable(CsvReader reader, string file)
         return reader.Fields.Count == _width
             ? true
             : throw new SourceException(
-                file, reader.Line, $"Expected {_width} fields as in the header, found {reader.Fields.Count}. The file is damaged or cut off.");
+                file,
+                reader.Line,
+                $"Expected {_width} fields as in the header, found {reader.Fields.Count}. The file is damaged or cut off.");
     }
 
     private void Understand()
@@ -97,6 +100,7 @@ internal sealed class WideTable(CsvReader reader, string file)
         var column = reader.Fields.ToList().IndexOf(name);
         return column >= 0
             ? column
-            : throw new SourceException(file, reader.Line, $"Expected a column '{name}', found {string.Join(", ", reader.Fields.Take(Names.Length))} ….");
+            : throw new SourceException(
+                file, reader.Line, $"Expected a column '{name}', found {string.Join(", ", reader.Fields.Take(Names.Length))} ….");
     }
 }

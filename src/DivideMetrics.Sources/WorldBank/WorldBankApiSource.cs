@@ -39,30 +39,30 @@ internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOp
                 continue;
             }
 
-            var count = 0;
-            foreach (var row in page.Rows())
+            foreach (var observation in reading.Read(page, file.Name))
             {
-                count++;
-                if (reading.Read(row, file.Name) is { } observation)
-                {
-                    yield return observation;
-                }
+                yield return observation;
             }
 
-            sequence.Add(page.Header, count, file.Name);
+            sequence.Add(page.Header, page.RowsRead, file.Name);
             sequence = sequence.IsComplete ? new PageSequence(options.Value.MaxPages) : sequence;
         }
 
-        if (sequence.Page > 0)
-        {
-            throw new SourceException($"Source {request.Source.Id}: the last file is not the last page. The vintage is incomplete; fetch it anew.");
-        }
-
+        CheckEnded(request, sequence);
         intake.ReportAbsent();
     }
 
     /// <summary>Name of the file that keeps the provider's word about a series it does not have.</summary>
     internal static string RefusedName(string series) => $"{RefusedPrefix}{series}.json";
+
+    private static void CheckEnded(ParseRequest request, PageSequence sequence)
+    {
+        if (sequence.Page > 0)
+        {
+            throw new SourceException(
+                $"Source {request.Source.Id}: the last file is not the last page. The vintage is incomplete; fetch it anew.");
+        }
+    }
 
     private static void ReportRefused(RawFile file, WorldBankPage page, Intake intake)
     {

@@ -58,7 +58,9 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
         location.AbsolutePath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
             ? [new Download(location, Path.GetFileName(location.AbsolutePath), ExpectedContent.Zip)]
             : source.Series.Select(series => new Download(
-                new Uri($"{source.Location.TrimEnd('/')}/{Uri.EscapeDataString(series.Code)}?downloadformat=csv"), $"{series.Code}.zip", ExpectedContent.Zip));
+                new Uri($"{source.Location.TrimEnd('/')}/{Uri.EscapeDataString(series.Code)}?downloadformat=csv"),
+                $"{series.Code}.zip",
+                ExpectedContent.Zip));
 
     private static void ReportUndeclared(ParseRequest request, RawFile file, SortedSet<string> undeclared)
     {
@@ -67,7 +69,8 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
             request.Findings.Add(new Finding(
                 "unknown-series",
                 Severity.Info,
-                $"{undeclared.Count} series of the file are not declared by the source and are left out: {string.Join(", ", undeclared.Take(20))}.",
+                $"{undeclared.Count} series of the file are not declared by the source and are left out: " +
+                $"{string.Join(", ", undeclared.Take(20))}.",
                 File: file.Name));
         }
     }
@@ -104,16 +107,24 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
             {
                 Place = new(entry.Name, table.Line),
             };
-            foreach (var (year, cell) in table.Cells)
+            foreach (var cell in Cells(table, row, intake))
             {
-                if (NumberText.TryValue(cell, out var value))
-                {
-                    yield return row with { Year = year, Value = value };
-                }
-                else
-                {
-                    intake.Report("not-a-number", Severity.Error, $"Expected a number or nothing, found '{cell}'.", row with { Year = year });
-                }
+                yield return cell;
+            }
+        }
+    }
+
+    private static IEnumerable<SourceRow> Cells(WideTable table, SourceRow row, Intake intake)
+    {
+        foreach (var (year, text) in table.Cells)
+        {
+            if (NumberText.TryValue(text, out var value))
+            {
+                yield return row with { Year = year, Value = value };
+            }
+            else
+            {
+                intake.Report("not-a-number", Severity.Error, $"Expected a number or nothing, found '{text}'.", row with { Year = year });
             }
         }
     }

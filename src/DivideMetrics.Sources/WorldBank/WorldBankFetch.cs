@@ -12,7 +12,9 @@ internal sealed class WorldBankFetch(PoliteClient client, WorldBankQuery query, 
     private int _pages;
     private long _rows;
 
-    /// <summary>Brings all pages of a batch; when the provider refuses the batch, its series one by one, so that one bad series costs only itself.</summary>
+    /// <summary>
+    /// Brings all pages of a batch; when the provider refuses the batch, its series one by one, so that one bad series costs only itself.
+    /// </summary>
     /// <exception cref="SourceException">A page did not come whole.</exception>
     public async Task BringAsync(IReadOnlyList<string> series, CancellationToken cancellationToken)
     {
@@ -33,7 +35,8 @@ internal sealed class WorldBankFetch(PoliteClient client, WorldBankQuery query, 
         _rows > 0
             ? new FetchResult(_files, _released ?? source.Released)
             : throw new SourceException(
-                $"Source {source.Id}: expected rows of {source.Series.Count} series, the provider sent none ({_files.Count} empty answers or refusals). Check the series codes.");
+                $"Source {source.Id}: expected rows of {source.Series.Count} series, the provider sent none " +
+                $"({_files.Count} empty answers or refusals). Check the series codes.");
 
     /// <summary>The failure behind an error body that is not about an unknown series.</summary>
     public static SourceException Failure(RawFile file, WorldBankPage page) =>
@@ -71,7 +74,7 @@ internal sealed class WorldBankFetch(PoliteClient client, WorldBankQuery query, 
             throw Failure(file, page);
         }
 
-        var rows = page.CountRows();
+        var rows = page.Rows().Count();
         sequence.Add(page.Header, rows, file.Name);
         _files.Add(file);
         _pages++;

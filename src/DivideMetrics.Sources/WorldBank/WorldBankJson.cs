@@ -19,7 +19,9 @@ internal sealed record WorldBankMessage(string? Id, string? Key, string? Value);
 /// <summary>A code and its title.</summary>
 internal sealed record WorldBankItem(string? Id, string? Value);
 
-/// <summary>One row. Texts and numbers are both kept as text: the provider writes either, depending on the field and the database.</summary>
+/// <summary>
+/// One row. Texts and numbers are both kept as text: the provider writes either, depending on the field and the database.
+/// </summary>
 internal sealed record WorldBankRow(
     WorldBankItem? Indicator,
     WorldBankItem? Country,

@@ -4,7 +4,9 @@ using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.WorldBank;
 
-/// <summary>One stored body of the API: <c>[paging, rows]</c>, <c>[paging, null]</c>, or <c>[{"message": […]}]</c>, which comes with HTTP 200 too.</summary>
+/// <summary>
+/// One stored body of the API: <c>[paging, rows]</c>, <c>[paging, null]</c>, or <c>[{"message": […]}]</c>, which comes with HTTP 200 too.
+/// </summary>
 internal sealed class WorldBankPage : IDisposable
 {
     private readonly RawFile _file;
@@ -21,6 +23,9 @@ internal sealed class WorldBankPage : IDisposable
 
     /// <summary>The first element.</summary>
     public WorldBankHeader Header { get; private set; }
+
+    /// <summary>How many rows were read so far.</summary>
+    public int RowsRead { get; private set; }
 
     /// <summary>True when the body is the provider's error message.</summary>
     public bool IsError => Header.Message is { Count: > 0 };
@@ -66,6 +71,7 @@ internal sealed class WorldBankPage : IDisposable
         JsonTokenType token;
         while ((token = Next(WorldBankJson.Default.WorldBankRow, out var row)) == JsonTokenType.StartObject)
         {
+            RowsRead++;
             yield return row!;
         }
 
@@ -75,8 +81,6 @@ internal sealed class WorldBankPage : IDisposable
         }
     }
 
-    /// <summary>Counts the rows.</summary>
-    public int CountRows() => Rows().Count();
 
     public void Dispose() => _stream.Dispose();
 

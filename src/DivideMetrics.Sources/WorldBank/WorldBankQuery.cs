@@ -44,10 +44,12 @@ internal sealed record WorldBankQuery(string Location, string Database, int Firs
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Location.TrimEnd('/')}/country/all/indicator/{Segment(codes)}?format=json&source={Uri.EscapeDataString(Database)}&date={FirstYear}:{LastYear}&per_page={PageSize}&page={page}");
+            $"{Location.TrimEnd('/')}/country/all/indicator/{Segment(codes)}?format=json&source={Uri.EscapeDataString(Database)}" +
+            $"&date={FirstYear}:{LastYear}&per_page={PageSize}&page={page}");
         return text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var address)
             ? address
-            : throw new SourceException($"Expected a web address of at most {LongestAddress} characters, found '{text}'. Correct the source's location.");
+            : throw new SourceException(
+                $"Expected a web address of at most {LongestAddress} characters, found '{text}'. Correct the source's location.");
     }
 
     private static string Segment(IReadOnlyList<string> codes) => string.Join(';', codes.Select(Uri.EscapeDataString));

@@ -9,8 +9,20 @@ internal sealed class WorldBankReading(ParseRequest request, Intake intake)
 {
     private readonly WorldBankAreas _areas = new(request.Areas);
 
+    /// <summary>The observations of a page.</summary>
+    public IEnumerable<Observation> Read(WorldBankPage page, string file)
+    {
+        foreach (var row in page.Rows())
+        {
+            if (Read(row, file) is { } observation)
+            {
+                yield return observation;
+            }
+        }
+    }
+
     /// <summary>The observation of a row; null when the row has no value (missing) or is refused with a Finding.</summary>
-    public Observation? Read(WorldBankRow json, string file)
+    private Observation? Read(WorldBankRow json, string file)
     {
         var series = json.Indicator?.Id ?? "";
         if (string.IsNullOrWhiteSpace(json.Value))

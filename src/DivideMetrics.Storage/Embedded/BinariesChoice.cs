@@ -34,7 +34,9 @@ internal static class BinariesChoice
         }
 
         var account = await ServerAccount.ChooseAsync(cluster.Home, cluster.Folder, newer, ct);
-        var needed = newer.Has("pg_upgrade") ? $"PostgreSQL {major}" : $"PostgreSQL {major} and the full package of PostgreSQL {newer.Major} (pg_upgrade)";
+        var needed = newer.Has("pg_upgrade")
+            ? $"PostgreSQL {major}"
+            : $"PostgreSQL {major} and the full package of PostgreSQL {newer.Major} (pg_upgrade)";
         return new($"{refusal} and start again; or upgrade the database, once {needed} is installed:\n"
             + new UpgradeCommand(cluster, major, newer, account).Text);
     }

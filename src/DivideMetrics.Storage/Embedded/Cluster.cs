@@ -16,8 +16,6 @@ internal sealed class Cluster(string home)
 
     public string LogFile { get; } = Path.Combine(home, "postgres.log");
 
-    private string UnfinishedFolder => Path.Combine(home, "postgres.new");
-
     /// <summary>The major version that made the cluster; null when there is none yet.</summary>
     /// <exception cref="EmbeddedPostgresException">The folder holds something else than a cluster.</exception>
     public int? Major()
@@ -27,7 +25,8 @@ internal sealed class Cluster(string home)
         {
             return int.TryParse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
                 ? major
-                : throw new EmbeddedPostgresException($"{path} should hold PostgreSQL's major version, but holds \"{File.ReadAllText(path).Trim()}\". Restore it from a backup.");
+                : throw new EmbeddedPostgresException(
+                    $"{path} should hold PostgreSQL's major version, but holds \"{File.ReadAllText(path).Trim()}\". Restore it from a backup.");
         }
 
         return !Directory.Exists(Folder) || !Directory.EnumerateFileSystemEntries(Folder).Any()
@@ -44,11 +43,7 @@ internal sealed class Cluster(string home)
     /// <returns>The password of <see cref="User"/>.</returns>
     public async Task<string> PrepareAsync(PostgresBinaries binaries, ServerAccount account, CancellationToken ct)
     {
-        if (Directory.Exists(UnfinishedFolder))
-        {
-            Directory.Delete(UnfinishedFolder, recursive: true);
-        }
-
+        RemoveUnfinished();
         var exists = Major() is not null;
         var password = ServerPassword.In(home);
         if (!exists)
@@ -72,11 +67,12 @@ internal sealed class Cluster(string home)
 
     private async Task InitialiseAsync(PostgresBinaries binaries, ServerAccount account, ServerPassword password, CancellationToken ct)
     {
-        var folder = Path.Combine(UnfinishedFolder, "data");
-        var passwordFile = Path.Combine(UnfinishedFolder, "password");
-        HomeFolder.Create(UnfinishedFolder);
+        var unfinished = Path.Combine(home, $"postgres.new-{Guid.NewGuid():n}");
+        var folder = Path.Combine(unfinished, "data");
+        var passwordFile = Path.Combine(unfinished, "password");
+        HomeFolder.Create(unfinished);
         password.WriteTo(passwordFile);
-        await account.GiveAsync(UnfinishedFolder, ct);
+        await account.GiveAsync(unfinished, ct);
         var line = account.Line(
             binaries.Program("initdb"),
             [$"--pgdata={folder}", $"--username={User}", $"--pwfile={passwordFile}", .. InitialisationOptions]);
@@ -94,7 +90,22 @@ internal sealed class Cluster(string home)
         }
 
         Directory.Move(folder, Folder);
-        Directory.Delete(UnfinishedFolder, recursive: true);
+        Directory.Delete(unfinished, recursive: true);
+    }
+
+    private void RemoveUnfinished()
+    {
+        foreach (var unfinished in Directory.GetDirectories(home, "postgres.new-*"))
+        {
+            try
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+            catch (IOException)
+            {
+                // The initdb of a killed program may still write there for a second; the next start removes the rest.
+            }
+        }
     }
 
     /// <summary>How a cluster is made; an upgrade makes its new one in the same way.</summary>

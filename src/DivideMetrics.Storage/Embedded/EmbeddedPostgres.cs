@@ -97,7 +97,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var server = new PostgresServer(cluster, binaries, account, password);
         await StartAsync(server, ct);
         logger.Started(binaries.Version, binaries.Folder, cluster.Folder);
-        return new EmbeddedPostgres(instanceLock, server, new ServerWatch(server, stop => leftover.EndAsync(binaries, account, stop), logger), logger);
+        var watch = new ServerWatch(server, stop => leftover.EndAsync(binaries, account, stop), logger);
+        return new EmbeddedPostgres(instanceLock, server, watch, logger);
     }
 
     private static async Task StartAsync(PostgresServer server, CancellationToken ct)

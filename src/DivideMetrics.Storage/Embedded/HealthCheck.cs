@@ -34,7 +34,8 @@ internal static class HealthCheck
             var limit = failure is PostgresException ? RecoveryLimit : AnswerLimit;
             if (waited.Elapsed > limit)
             {
-                throw new EmbeddedPostgresException($"The private PostgreSQL did not answer within {limit.TotalSeconds:0} seconds: {failure.Message}", failure);
+                throw new EmbeddedPostgresException(
+                    $"The private PostgreSQL did not answer within {limit.TotalSeconds:0} seconds: {failure.Message}", failure);
             }
 
             await Task.Delay(20, ct);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DivideMetrics.Storage.Embedded;
 
-/// <summary>What a killed program may have left in the cluster: a server that is still shutting down, or its <c>postmaster.pid</c>.</summary>
+/// <summary>
+/// What a killed program may have left in the cluster: a server that is still shutting down, or its <c>postmaster.pid</c>.
+/// </summary>
 internal sealed class LeftoverServer(Cluster cluster)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

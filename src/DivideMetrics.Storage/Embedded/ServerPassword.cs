@@ -14,7 +14,9 @@ internal sealed record ServerPassword(string Text, bool IsNew)
     {
         var path = FileIn(home);
         var kept = File.Exists(path) ? File.ReadAllText(path).Trim() : "";
-        return kept.Length > 0 ? new ServerPassword(kept, IsNew: false) : new ServerPassword(RandomNumberGenerator.GetHexString(64, lowercase: true), IsNew: true);
+        return kept.Length > 0
+            ? new ServerPassword(kept, IsNew: false)
+            : new ServerPassword(RandomNumberGenerator.GetHexString(64, lowercase: true), IsNew: true);
     }
 
     /// <summary>Keeps the password for the next start: complete or not at all.</summary>

@@ -69,7 +69,7 @@ internal sealed class ServerWatch : IAsyncDisposable
                 await _server.RestartAsync(canChangePort: false, ct);
                 return attempt;
             }
-            catch (Exception failure) when (failure is EmbeddedPostgresException or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 _logger.StillDown(failure, pause.TotalSeconds);
                 await Task.Delay(pause, ct);

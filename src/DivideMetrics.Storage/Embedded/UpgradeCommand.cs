@@ -50,5 +50,7 @@ internal sealed class UpgradeCommand(Cluster cluster, int major, PostgresBinarie
         string.Join(' ', account.Line(program, arguments).Select(Quoted));
 
     private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || "/-_.=+@:".Contains(letter)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || "/-_.=+@:".Contains(letter))
+            ? text
+            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -90,7 +90,7 @@ public sealed class AreaCatalog
         _byGroup[group].Where(membership => Holds(membership, on)).Select(membership => membership.Area)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day); null when none.</summary>
+    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day): the first in seed order, so the UN region and not the sub-region; null when none.</summary>
     public AreaGroup? GroupOf(string area, AreaGroupKind kind, DateOnly? on = null) =>
         _byArea[area].Where(membership => Holds(membership, on)).Select(membership => FindGroup(membership.Group))
             .FirstOrDefault(group => group?.Kind == kind);
@@ -132,7 +132,7 @@ public sealed class AreaCatalog
     public static string Normalize(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
             {
@@ -151,6 +151,10 @@ public sealed class AreaCatalog
 
         return result.ToString().TrimEnd();
     }
+
+    /// <summary>The text without halves of surrogate pairs, which cannot be decomposed.</summary>
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static bool Holds(GroupMembership membership, DateOnly? on) =>
         on is { } day ? membership.HoldsOn(day) : membership.ValidTo is null;

@@ -32,7 +32,7 @@ internal static class NameDistance
             return 1 + left;
         }
 
-        return 2 + Misspelt(wanted, name) ?? 3 + name.Split(' ').Where(word => word.Length >= 4).Min(word => Misspelt(wanted, word));
+        return (2 + Misspelt(wanted, name)) ?? (3 + name.Split(' ').Where(word => word.Length >= 4).Min(word => Misspelt(wanted, word)));
     }
 
     /// <summary>Share (0–1) of letters to edit; null when it is too much for a slip.</summary>

@@ -16,21 +16,27 @@ public static class Frontier
     /// <exception cref="ArgumentException">Spans of different length, a value that is not finite, no direction.</exception>
     public static Assessed Of(ReadOnlySpan<double> values, ReadOnlySpan<string> codes, Direction direction)
     {
+        var leaders = Order(values, codes, direction);
+        return leaders.Count == 0
+            ? Assessed.Not("no economy has a value")
+            : Quantile.Of([.. leaders.Select(leader => leader.Value)], 0.5);
+    }
+
+    /// <summary>Codes of the economies whose median is the frontier, best first, ties by code; empty when there is no value.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    /// <exception cref="ArgumentException">Spans of different length, a value that is not finite, no direction.</exception>
+    public static IReadOnlyList<string> Leaders(ReadOnlySpan<double> values, ReadOnlySpan<string> codes, Direction direction) =>
+        Order(values, codes, direction).Select(leader => leader.Code).ToList();
+
+    private static List<(string Code, double Value)> Order(ReadOnlySpan<double> values, ReadOnlySpan<string> codes, Direction direction)
+    {
         Require.Same(values.Length, codes.Length, nameof(codes));
         Require.Finite(values, nameof(values));
         var sign = GapToGoal.SignOf(direction);
-        if (values.IsEmpty)
-        {
-            return Assessed.Not("no economy has a value");
-        }
-
-        var (found, names) = (values.ToArray(), codes.ToArray());
-        var leaders = Enumerable.Range(0, found.Length)
-            .OrderByDescending(i => sign * found[i])
-            .ThenBy(i => names[i], StringComparer.Ordinal)
-            .Take((found.Length + 9) / 10)
-            .Select(i => found[i])
-            .ToArray();
-        return Quantile.Of(leaders, 0.5);
+        return codes.ToArray().Zip(values.ToArray())
+            .OrderByDescending(pair => sign * pair.Second)
+            .ThenBy(pair => pair.First, StringComparer.Ordinal)
+            .Take((values.Length + 9) / 10)
+            .ToList();
     }
 }

@@ -7,9 +7,11 @@ namespace DivideMetrics.Gaps;
 /// <summary>All that the measures of one indicator are computed from, at one state of the data.</summary>
 /// <param name="Indicator">The indicator, with its goal and the measures it wants.</param>
 /// <param name="Figures">
-/// Its figures: each area, sex and year at most once; economies and the provider's world row (<c>WLD</c>); other areas are ignored.
+/// Its figures: each area, sex and year at most once. Economies and the provider's world row (<c>WLD</c>) are used, other areas are not.
 /// Values are null or finite.
 /// </param>
-/// <param name="Weights">Figures of the indicator named by <see cref="Indicator.Weights"/> (population); empty when it names none. Only <c>_T</c> is used.</param>
+/// <param name="Weights">
+/// Figures of the indicator named by <see cref="Indicator.Weights"/> (population); empty when it names none. Only <c>_T</c> is used.
+/// </param>
 /// <param name="Areas">Areas and groups; the latest classification is applied to all years.</param>
 public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Weights, AreaCatalog Areas);

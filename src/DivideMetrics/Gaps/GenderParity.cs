@@ -1,4 +1,5 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Panels;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -45,14 +46,13 @@ public static class GenderParity
         return ratio.Value is { } score ? ratio with { Category = ClassOf(score) } : ratio;
     }
 
-    /// <summary>Every economy and year for which a measure of women and men can be taken.</summary>
-    internal static IEnumerable<Gap> ForEach(GapContext context, string measure, Func<double, double, Assessed> of) =>
-        from area in context.Economies
-        from year in context.Panel.Years
-        let female = context.Panel.At(area, year, Sex.Female)
-        let male = context.Panel.At(area, year, Sex.Male)
-        where female is not null && male is not null
-        select context.Gap(measure, area, year, of(female.Value.Value, male.Value.Value));
+    /// <summary>A measure of women and men, for every economy and for the provider's world row in each year that has both.</summary>
+    internal static IEnumerable<Gap> ForEach(GapContext context, string measure, Func<double, double, Assessed> of)
+    {
+        var pairs = AlignedPairs.Of(context.Panel, context.Panel, Sex.Female, Sex.Male);
+        return Enumerable.Range(0, pairs.Count)
+            .Select(i => context.Gap(measure, pairs.Areas[i], pairs.Years[i], of(pairs.Left[i], pairs.Right[i])));
+    }
 
     private static IEnumerable<Gap> Compute(GapContext context) => ForEach(context, Measure.Id, Of);
 

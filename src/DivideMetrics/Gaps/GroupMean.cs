@@ -32,7 +32,8 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
     public static GroupMean Of(ReadOnlySpan<MemberValue> members)
     {
         double population = 0, informed = 0, estimated = 0;
-        int areas = 0, unknown = 0, derived = 0;
+        int areas = 0, unknown = 0;
+        List<int> derived = [];
         foreach (var member in members)
         {
             areas += member.Point is null ? 0 : 1;
@@ -42,7 +43,7 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
             {
                 informed += weight.Value;
                 estimated += point.Estimated ? weight.Value : 0;
-                derived += weight.Status == ObsStatus.I ? 1 : 0;
+                derived.AddRange(weight.Status == ObsStatus.I ? [weight.FromYear] : Array.Empty<int>());
             }
         }
 
@@ -80,24 +81,31 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
 
         return 3 * informed >= 2 * population
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"not published: members with data hold {100 * coverage.PopulationShare:0.0} % of the population, 2/3 needed");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"not published: members with data hold {100 * coverage.PopulationShare:0.0} % of the population, 2/3 needed");
     }
 
-    private static string? Remark(int derived, int unknown)
+    private static string? Remark(List<int> derived, int unknown)
     {
         List<string> remarks = [];
-        if (derived > 0)
+        if (derived.Count > 0)
         {
-            remarks.Add(FormattableString.Invariant($"population carried forward or interpolated for {derived} members"));
+            var (from, to) = (derived.Min(), derived.Max());
+            var years = from == to ? FormattableString.Invariant($"{from}") : FormattableString.Invariant($"{from}–{to}");
+            remarks.Add(FormattableString.Invariant($"population carried forward or interpolated from {years} for {Members(derived.Count)}"));
         }
 
         if (unknown > 0)
         {
-            remarks.Add(FormattableString.Invariant($"population of {unknown} members unknown, left out"));
+            remarks.Add(FormattableString.Invariant($"population of {Members(unknown)} unknown, left out"));
         }
 
         return remarks.Count == 0 ? null : string.Join("; ", remarks);
     }
+
+    /// <summary><c>1 member</c>, <c>2 members</c>.</summary>
+    internal static string Members(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "member" : "members")}");
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
 }

@@ -47,7 +47,8 @@ public static class PeopleOffline
     }
 
     private static string Unknown(int? last, int year) => last is { } known && known < year
-        ? FormattableString.Invariant($"population of {year} unknown: the last figure is of {known}, carried forward {WeightTable.CarriedYears} years at the most")
+        ? FormattableString.Invariant(
+            $"population of {year} unknown: the last figure is of {known}, carried forward {WeightTable.CarriedYears} years at the most")
         : FormattableString.Invariant($"population of {year} unknown");
 
     private static string? Remark(Weight weight, int? last) => weight.Status != ObsStatus.I

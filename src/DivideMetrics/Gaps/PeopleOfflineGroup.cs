@@ -31,7 +31,7 @@ internal static class PeopleOfflineGroup
 
         var offline = PeopleOffline.Of(mean, group.Population);
         var uninformed = group.Coverage.AreasOf - group.Coverage.Areas;
-        var remark = uninformed > 0 ? FormattableString.Invariant($"{uninformed} members without data assumed at the mean") : null;
+        var remark = uninformed > 0 ? $"{GroupMean.Members(uninformed)} without data assumed at the mean" : null;
         var remarks = new[] { remark, group.Mean.Reason }.OfType<string>().ToList();
         return offline.Value is null || remarks.Count == 0 ? offline : offline with { Reason = string.Join("; ", remarks) };
     }

@@ -84,8 +84,10 @@ public sealed class Panel
         var value = figure.Value!.Value;
         if (_points[position] is not null || !double.IsFinite(value))
         {
+            var found = double.IsFinite(value) ? "a second value" : "a value that is not finite";
+            var place = FormattableString.Invariant($"{figure.Indicator}, {figure.Area}, {figure.Sex.Code()}, {figure.Year}");
             throw new ArgumentException(FormattableString.Invariant(
-                $"Expected each point once and finite, found {value} {(double.IsFinite(value) ? "again" : "")} for {figure.Indicator}, {figure.Area}, {figure.Sex.Code()}, {figure.Year}; give figures of one state."));
+                $"Expected each point once and finite, found {found} ({value}) for {place}; give figures of one state."));
         }
 
         _points[position] = new PanelPoint(value, figure.Status);

@@ -9,8 +9,9 @@ internal static class ProgressMeasure
     {
         Title = "Progress since 2015",
         Unit = "ratio",
-        Formula = "CAGR = (v_t/v_b)^(1/(t−b)) − 1; v̂ = v_t (1 + CAGR)^(T−t); ρ = (v̂ − v_b)/(v_T − v_b); on track from 0.95, fair from 0.10, else "
-            + "stagnation; base 2015 or the nearest year; met when the latest value reaches the goal's threshold or is within one point of 0/100; without a goal by CAGR: 2 %, 0.5 %",
+        Formula = "CAGR = (v_t/v_b)^(1/(t−b)) − 1; v̂ = v_t (1 + CAGR)^(T−t); ρ = (v̂ − v_b)/(v_T − v_b); "
+            + "on track from 0.95, fair from 0.10, else stagnation; base 2015 or the nearest year; met when the latest value reaches the goal's "
+            + "threshold or is within one point of 0/100; without a goal by CAGR: on track from 2 %, fair from 0.5 %",
         Reference = "UNSD, SDG Progress Chart Technical Note 2023, as stated by EUSTAT",
         Range = "any; 1: the target is just reached in the target year",
         HigherIsWider = false,

@@ -43,7 +43,7 @@ internal static class GoalYear
         }
 
         return Projection2030.TrendOf(series, indicator, out var reason) is { } trend
-            ? Expectation(trend, sign, level, series.Years[^1])
+            ? Projection2030.WithEstimates(Expectation(trend, sign, level, series.Years[^1]), series)
             : Assessed.Not(reason!);
     }
 

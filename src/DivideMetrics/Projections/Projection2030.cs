@@ -1,5 +1,6 @@
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
 using DivideMetrics.Panels;
 using DivideMetrics.Progress;
 using DivideMetrics.Statistics;
@@ -30,6 +31,16 @@ internal static class Projection2030
         return trend;
     }
 
+    /// <summary>Says how many points are estimates: they are smoother than data, and intervals from them too narrow.</summary>
+    internal static Assessed WithEstimates(Assessed found, YearSeries series)
+    {
+        var window = series.Since(UnsdProgress2023.BaseYear);
+        var estimates = window.Statuses.Count(status => status is ObsStatus.E or ObsStatus.I);
+        return estimates == 0
+            ? found
+            : found with { Reason = FormattableString.Invariant($"{found.Reason}; {estimates} of {window.Count} points are estimates: interval too narrow") };
+    }
+
     internal static Bounds BoundsOf(Indicator indicator) => new(indicator.Min!.Value, indicator.Max!.Value);
 
     private static IEnumerable<Gap> Compute(GapContext context) =>
@@ -38,5 +49,5 @@ internal static class Projection2030
             .Select(row => context.Gap(Measure.Id, row.Subject, Target, Of(row.Series, context.Indicator)));
 
     private static Assessed Of(YearSeries series, Indicator indicator) =>
-        TrendOf(series, indicator, out var reason) is { } trend ? trend.At(Target) : Assessed.Not(reason!);
+        TrendOf(series, indicator, out var reason) is { } trend ? WithEstimates(trend.At(Target), series) : Assessed.Not(reason!);
 }

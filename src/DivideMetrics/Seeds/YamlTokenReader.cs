@@ -140,8 +140,8 @@ internal sealed partial class YamlTokenReader(IParser parser) : JsonReader, IJso
             case var text when Integer().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
                 SetToken(JsonToken.Integer, whole);
                 break;
-            case var text when Real().IsMatch(text):
-                SetToken(JsonToken.Float, double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+            case var text when Real().IsMatch(text) && double.TryParse(text, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real):
+                SetToken(JsonToken.Float, real);
                 break;
             default:
                 SetToken(JsonToken.String, scalar.Value);

@@ -26,6 +26,8 @@ public sealed class BrokenSeedTests
         { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, weights, by_sex, series, measures" },
         { Users, "direction: up", "direction: upward", "seeds/indicators/internet-users.yml(13): 'direction' must be one of up, down, none; found 'upward'" },
         { Users, "max: 100", "max: hundred", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found 'hundred'" },
+        { Users, "max: 100", "max: 1e999", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found '1e999'" },
+        { Users, "order: 10", "order: 99999999999", "seeds/indicators/internet-users.yml(3): 'order' must be at most 100000; found '99999999999'" },
         { Users, "decimals: 1", "decimals: 9", "seeds/indicators/internet-users.yml(19): 'decimals' must be at most 6; found '9'" },
         { Users, "by_sex: true", "by_sex: yes", "seeds/indicators/internet-users.yml(21): 'by_sex' must be true or false; found 'yes'" },
         { Users, "code: IT_USE_ii99 }", "codes: IT_USE_ii99 }", "seeds/indicators/internet-users.yml(24): 'code' is missing\nseeds/indicators/internet-users.yml(24): 'codes' is not known here; expected one of source, code, factor" },

@@ -152,6 +152,26 @@ public sealed class DelimitedSourceTests : IDisposable
         Assert.Contains(reason, failure.Message);
     }
 
+    [Theory]
+    [InlineData("sp.pop.totl", 17394)]
+    [InlineData("it.net.bbnd.p2", 5319)]
+    [InlineData("it.cel.sets.p2", 13017)]
+    public void Delimited_reads_the_banks_long_tables_in_full(string series, int count)
+    {
+        var source = Workbench.Source("delimited", "x", series) with
+        {
+            Options = new Dictionary<string, string>
+            {
+                ["area"] = "Country Code", ["period"] = "Year", ["value"] = "Value", ["series"] = series,
+            },
+        };
+
+        var taken = _bench.Parse(source, Workbench.Raw(Workbench.Shared($"worldbank/wdi/{series}.csv")));
+
+        Assert.Empty(_bench.Findings.Kept);
+        Assert.Equal(count, taken.Count);
+    }
+
     private static (string, Severity, string?, long?) Facts(Finding finding) => (finding.Code, finding.Severity, finding.File, finding.Line);
 
     private static SourceDefinition Source(params (string Key, string Value)[] changes)

@@ -26,7 +26,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     private ScriptedServer(WebApplication app) => _app = app;
 
-    public sealed record Asked(string Path, string Query, string UserAgent, string Accept);
+    public sealed record Asked(string Path, string Query, string UserAgent);
 
     public IReadOnlyList<Asked> Requests => [.. _asked];
 
@@ -108,7 +108,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        _asked.Enqueue(new Asked(request.Path, request.QueryString.ToString(), request.Headers.UserAgent.ToString(), request.Headers.Accept.ToString()));
+        _asked.Enqueue(new Asked(request.Path, request.QueryString.ToString(), request.Headers.UserAgent.ToString()));
         return (_script.TryDequeue(out var answer) ? answer : _otherwise)(context);
     }
 }

@@ -15,7 +15,7 @@ public sealed class Workbench : IRawStore, IDisposable
     private readonly ServiceProvider _services;
 
     internal Workbench(Action<SourcesOptions>? configure = null) =>
-        _services = new ServiceCollection().AddDivideMetricsSources(options =>
+        _services = new ServiceCollection().AddSingleton<TimeProvider>(new Clock()).AddDivideMetricsSources(options =>
         {
             options.DataFolder = Path.Combine(_folder, "data");
             options.MinInterval = TimeSpan.Zero;
@@ -35,6 +35,9 @@ public sealed class Workbench : IRawStore, IDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public static string Specimen(string name) => Path.Combine(Root, "tests", "DivideMetrics.Tests", "Sources", "Specimens", name);
+
+    /// <summary>The two pages of the specimen answer.</summary>
+    internal static IReadOnlyList<RawFile> Pages() => [Raw(Specimen("worldbank-page-1.json")), Raw(Specimen("worldbank-page-2.json"))];
 
     /// <summary>A real file beside the repository; skips the test where there is none.</summary>
     public static string Shared(string path)
@@ -69,7 +72,8 @@ public sealed class Workbench : IRawStore, IDisposable
             var name = fields[3].Length > 0 ? fields[3] : fields[6].Trim();
             var kind = fields[5] == "aggregate" ? AreaKind.Aggregate : fields[6].Length > 0 ? AreaKind.Economy : AreaKind.Territory;
             areas.Add(new Area(fields[0], name, kind, fields[1].Length > 0 ? fields[1] : null, null));
-            spellings.AddRange(new[] { fields[4], fields[6] }.Where(spelling => spelling.Length > 0).Select(spelling => KeyValuePair.Create(spelling, fields[0])));
+            spellings.AddRange(
+                new[] { fields[4], fields[6] }.Where(spelling => spelling.Length > 0).Select(spelling => KeyValuePair.Create(spelling, fields[0])));
         }
 
         return new AreaCatalog(areas, [], [], spellings, []);
@@ -137,6 +141,12 @@ public sealed class Workbench : IRawStore, IDisposable
     {
         _services.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Says 2031-06-01; its timers run.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2031, 6, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     private static string FindRoot()

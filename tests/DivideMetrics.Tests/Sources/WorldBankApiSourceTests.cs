@@ -14,7 +14,7 @@ public sealed class WorldBankApiSourceTests : IDisposable
     [Fact]
     public void Api_reads_numbers_texts_nulls_and_empty_codes_over_two_pages()
     {
-        var taken = _bench.Parse(Source(), Workbench.Raw(Workbench.Specimen("worldbank-page-1.json")), Workbench.Raw(Workbench.Specimen("worldbank-page-2.json")));
+        var taken = _bench.Parse(Source(), Workbench.Pages());
 
         Assert.Equal(
             [
@@ -29,7 +29,7 @@ public sealed class WorldBankApiSourceTests : IDisposable
     [Fact]
     public void Api_makes_findings_of_an_unknown_area_a_month_and_a_text()
     {
-        _bench.Parse(Source(), Workbench.Raw(Workbench.Specimen("worldbank-page-1.json")), Workbench.Raw(Workbench.Specimen("worldbank-page-2.json")));
+        _bench.Parse(Source(), Workbench.Pages());
 
         Assert.Equal(
             [
@@ -66,7 +66,9 @@ public sealed class WorldBankApiSourceTests : IDisposable
     {
         const string Refused = """[{"message":[{"id":"175","key":"Invalid format","value":"The indicator was not found"}]}]""";
         var taken = _bench.Parse(
-            Source(), _bench.RawText("page-001.json", $$"""[{"page":1,"pages":1,"total":1},[{{Row}}]]"""), _bench.RawText("refused-X.TWO.json", Refused));
+            Source(),
+            _bench.RawText("page-001.json", $$"""[{"page":1,"pages":1,"total":1},[{{Row}}]]"""),
+            _bench.RawText("refused-X.TWO.json", Refused));
 
         Assert.Single(taken);
         var finding = Assert.Single(_bench.Findings.Kept);
@@ -79,7 +81,9 @@ public sealed class WorldBankApiSourceTests : IDisposable
         var footnote = new string('x', 200_000);
         var row = Row.Replace("\"value\":1", $"\"value\":1,\"footnote\":\"{footnote}\"");
 
-        Assert.Equal(2, _bench.Parse(Source(), _bench.RawText("page-001.json", $$"""[{"page":1,"pages":1,"total":2},[{{row}},{{row.Replace("2020", "2021")}}]]""")).Count);
+        var body = $$"""[{"page":1,"pages":1,"total":2},[{{row}},{{row.Replace("2020", "2021")}}]]""";
+
+        Assert.Equal(2, _bench.Parse(Source(), _bench.RawText("page-001.json", body)).Count);
     }
 
     [Theory]

@@ -139,12 +139,12 @@ public sealed class WorldBankBulkSourceTests : IDisposable
     }
 
     [Fact]
-    public void Bulk_stops_at_the_size_that_the_directory_announces_when_it_lies()
+    public void Bulk_refuses_a_zip_whose_directory_lies_about_a_size()
     {
         var zip = Zip(("API_X_1.csv", Wide));
-        Lie(zip, Encoding.UTF8.GetByteCount(Wide), 20);
+        Lie(zip, 20);
 
-        Assert.Contains("longer than the archive says", Assert.Throws<SourceException>(() => _bench.Parse(Source(), _bench.RawBytes("X.zip", zip))).Message);
+        Assert.Throws<SourceException>(() => _bench.Parse(Source(), _bench.RawBytes("X.zip", zip)));
     }
 
     [Fact]
@@ -192,13 +192,7 @@ public sealed class WorldBankBulkSourceTests : IDisposable
 
     private static SourceDefinition Source() => Workbench.Source("worldbank-bulk", "https://example.org", "X.ONE");
 
-    /// <summary>Writes another uncompressed size over the real one, wherever the archive holds it.</summary>
-    private static void Lie(byte[] zip, int size, int said)
-    {
-        var real = BitConverter.GetBytes(size);
-        for (var at = zip.AsSpan().IndexOf(real); at >= 0; at = zip.AsSpan().IndexOf(real))
-        {
-            BitConverter.GetBytes(said).CopyTo(zip, at);
-        }
-    }
+    /// <summary>Writes another uncompressed size into the archive's directory (signature PK 1 2, the size 24 bytes later).</summary>
+    private static void Lie(byte[] zip, int size) =>
+        BitConverter.GetBytes(size).CopyTo(zip, zip.AsSpan().IndexOf("PK\u0001\u0002"u8) + 24);
 }
