@@ -29,7 +29,7 @@ public sealed class AdminPageTests(BrowserFixture browser)
         await window.Page.GetByLabel("Password").FillAsync(BrowserFixture.AdminPassword);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
-        await window.Page.WaitForURLAsync("**/admin/jobs");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(browser.Address, "/admin/jobs").ToString());
         Assert.Empty(window.Troubles);
     }
 
