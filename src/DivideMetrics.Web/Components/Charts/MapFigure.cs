@@ -20,6 +20,9 @@ public sealed record MapFigure : ChartFigure
     /// <summary>Diameter of a ring in pixels.</summary>
     public const int RingSize = 9;
 
+    /// <summary>The same on narrow screens.</summary>
+    public const int NarrowRingSize = 7;
+
     /// <summary>The scale.</summary>
     public required LevelScale Scale { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record MapFigure : ChartFigure
         {
             Summary = summary,
             Height = 540,
-            NarrowHeight = 240,
+            NarrowHeight = 200,
             Scale = scale,
             Shapes = small[false].Where(area => area.Value is not null).ToList(),
             Blanks = small[false].Where(area => area.Value is null).ToList(),
@@ -50,7 +53,7 @@ public sealed record MapFigure : ChartFigure
 
     /// <inheritdoc/>
     public override Drawing Draw(ChartTheme theme, bool narrow = false) =>
-        new([Choropleth(Blanks, theme, _ => 0), Choropleth(Shapes, theme, area => Scale.ClassOf(area.Value!.Value)), RingTrace(theme)], Frame(theme));
+        new([Choropleth(Blanks, theme, _ => 0), Choropleth(Shapes, theme, area => Scale.ClassOf(area.Value!.Value)), RingTrace(theme, narrow ? NarrowRingSize : RingSize)], Frame(theme));
 
     /// <inheritdoc/>
     public override string? AreaAt(int trace, int point)
@@ -85,7 +88,7 @@ public sealed record MapFigure : ChartFigure
         return steps;
     }
 
-    private ScatterGeo RingTrace(ChartTheme theme) => new()
+    private ScatterGeo RingTrace(ChartTheme theme, int size) => new()
     {
         Lat = Rings.Select(area => (object)SmallAreas.All[area.Code].Latitude).ToList(),
         Lon = Rings.Select(area => (object)SmallAreas.All[area.Code].Longitude).ToList(),
@@ -94,7 +97,7 @@ public sealed record MapFigure : ChartFigure
         Mode = Plotly.Blazor.Traces.ScatterGeoLib.ModeFlag.Markers,
         Marker = new Marker
         {
-            Size = RingSize,
+            Size = size,
             ColorArray = Rings.Select(area => (object)(area.Value is { } value ? theme.Levels[Scale.ClassOf(value)] : theme.Paper)).ToList(),
             Line = new MarkerLib.Line
             {

@@ -3,6 +3,7 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace DivideMetrics.Web.Components.Pages;
 
@@ -68,6 +69,12 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         if (HttpContext is { Response.HasStarted: false } context)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+
+            // This page says itself what is missing, and what was probably meant.
+            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
         }
     }
 

@@ -77,7 +77,7 @@ public sealed record IndicatorModel
 
     private static string YearFinding(IndicatorFacts facts, IReadOnlyList<AreaYear> rows, int year)
     {
-        var known = rows.Where(row => row.Value is not null).ToList();
+        var known = rows.Where(row => row is { Value: not null, Area.Kind: AreaKind.Economy }).ToList();
         if (known.Count == 0)
         {
             return "No economy has data here";

@@ -1,3 +1,4 @@
+using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
@@ -13,14 +14,14 @@ namespace DivideMetrics.Web.Components.Pages.Indicators;
 public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IReadOnlyList<LinePoint> Trend, string Coverage)
 {
     /// <summary>Builds the summary.</summary>
-    public static IndicatorSummary Of(IndicatorFacts facts)
+    public static IndicatorSummary Of(IndicatorFacts facts, AreaCatalog areas)
     {
         var provider = FigureRows.Points(facts.SeriesOf(IndicatorFacts.World));
         var trend = provider.Count > 0 ? provider : FigureRows.Points(facts.Measures(MeasureIds.Mean, IndicatorFacts.World));
         var years = facts.YearsOf(Sex.Total);
         var coverage = facts.BroadYear(Sex.Total) is not { } year
             ? "no figures yet"
-            : $"{Numbers.Count(facts.Figures.Count(figure => figure.Year == year && figure.Sex == Sex.Total && figure.Area != IndicatorFacts.World))} areas in {Numbers.Year(year)}; years {Numbers.Years(years[0], years[^1])}";
+            : $"{Numbers.Count(areas.Economies.Count(area => facts.At(area.Code, year) is not null))} economies in {Numbers.Year(year)}{(years.Count > 1 ? $"; years {Numbers.Years(years[0], years[^1])}" : null)}";
         return new(facts.Indicator, trend is [.., var last] ? last : null, trend, coverage);
     }
 }
