@@ -5,6 +5,9 @@ namespace DivideMetrics.Browser.Tests;
 /// <summary>One program and one browser for all tests that look at pages.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>Opens the admin area of that program.</summary>
+    internal const string AdminPassword = "correct horse battery";
+
     private ProgramProcess? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -19,7 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        _program = ProgramProcess.Start();
+        _program = ProgramProcess.Start(adminPassword: AdminPassword);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Flags });
         await _program.WhenReadyAsync();

@@ -44,7 +44,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it in a folder that is not its own, as an operator would.</summary>
-    public static ProgramProcess Start(int? port = null, params string[] arguments)
+    public static ProgramProcess Start(int? port = null, string? adminPassword = null, params string[] arguments)
     {
         var home = Directory.CreateTempSubdirectory("divide-metrics-browser-").FullName;
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
@@ -56,7 +56,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
         };
         start.Environment["DIVIDEMETRICS_HOME"] = home;
         start.Environment.Remove("ConnectionStrings__DivideMetrics");
-        start.Environment.Remove("DIVIDEMETRICS_ADMIN_PASSWORD");
+        start.Environment["DIVIDEMETRICS_ADMIN_PASSWORD"] = adminPassword;
         return new(Process.Start(start)!, home, address);
     }
 

@@ -1,3 +1,4 @@
+using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Observations;
@@ -20,18 +21,22 @@ internal sealed class IngestGate(SourceDefinition source, FindingSink findings)
         return Empty(staged) ?? TooManyRefused(staged) ?? CoverageShrank(served);
     }
 
-    private static string NoteOf(ServedSeries gone) => FormattableString.Invariant(
-        $"The provider served {gone.Points} points of this series (SEX {Observations.SexCodes.Code(gone.Series.Sex)}) before and sends none now. They stay as they are.");
+    private static string NoteOf(ServedSeries gone) =>
+        FormattableString.Invariant($"The provider served {gone.Points} points of this series (SEX {gone.Series.Sex.Code()}) before and sends none now. ")
+        + "They stay as they are.";
 
-    private string? Empty(StagedState staged) =>
-        staged.Rows == 0 ? FormattableString.Invariant($"Held back: no row could be read ({findings.Errors} were refused). See the findings of this run.") : null;
+    private string? Empty(StagedState staged) => staged.Rows == 0
+        ? FormattableString.Invariant($"Held back: no row could be read ({findings.Errors} were refused). See the findings of this run.")
+        : null;
 
     private string? TooManyRefused(StagedState staged)
     {
-        var share = (double)findings.Errors / (staged.Rows + findings.Errors);
-        return share > source.Limits.MaxRejectedShare
-            ? FormattableString.Invariant(
-                $"Held back: {findings.Errors} of {staged.Rows + findings.Errors} rows ({share:p1}) were refused, at most {source.Limits.MaxRejectedShare:p1} may be. See the findings of this run.")
+        var all = staged.Rows + findings.Errors;
+        var share = (double)findings.Errors / all;
+        var most = source.Limits.MaxRejectedShare;
+        return share > most
+            ? FormattableString.Invariant($"Held back: {findings.Errors} of {all} rows ({share:p1}) were refused, at most {most:p1} may be. ")
+                + "See the findings of this run."
             : null;
     }
 

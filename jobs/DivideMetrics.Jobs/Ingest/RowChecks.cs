@@ -39,7 +39,8 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
 
         if (row.Value is null != row.Status is ObsStatus.M or ObsStatus.O)
         {
-            return ("status-conflict", $"Expected a value, or a status that says missing (M, O), found status {row.Status} {(row.Value is null ? "without" : "with")} a value.");
+            var found = row.Value is null ? "without" : "with";
+            return ("status-conflict", $"Expected a value, or a status that says missing (M, O), found status {row.Status} {found} a value.");
         }
 
         if (_declared.TryGetValue(row.Series.Code, out var series) && (row.Value < series.Min || row.Value > series.Max))

@@ -20,6 +20,9 @@ internal static class HangfireStorage
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = TimeSpan.FromMinutes(5),
 
+            // Hangfire's own locks are rows, and a killed program leaves them; they are held for milliseconds and count for a minute
+            DistributedLockTimeout = TimeSpan.FromMinutes(1),
+
             // a job put into the queue by this process is seen at once, one by another node after two seconds
             QueuePollInterval = TimeSpan.FromSeconds(2),
         };

@@ -1,6 +1,7 @@
 using DivideMetrics.Sources;
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.States;
 
 namespace DivideMetrics.Jobs.Scheduling;
 
@@ -23,11 +24,15 @@ internal static class JobQueues
     /// <summary>The queue of a source.</summary>
     public static string Of(SourceDefinition source) => source.Starter ? Delivered : Network;
 
-    /// <summary>True when such a job waits in the queue and nobody has taken it yet.</summary>
+    /// <summary>
+    /// True when such a job waits in the queue and nobody has taken it yet. A deleted job stays in the queue's table until a worker meets
+    /// it, and does not count.
+    /// </summary>
     public static bool IsWaiting(this JobStorage storage, string queue, Func<Job, bool> matches)
     {
         var monitoring = storage.GetMonitoringApi();
         var count = (int)Math.Min(monitoring.EnqueuedCount(queue), 1_000);
-        return monitoring.EnqueuedJobs(queue, 0, count).Any(entry => entry.Value?.Job is { } job && matches(job));
+        return monitoring.EnqueuedJobs(queue, 0, count)
+            .Any(entry => entry.Value is { Job: { } job } waiting && waiting.State == EnqueuedState.StateName && matches(job));
     }
 }

@@ -1,5 +1,7 @@
 using DivideMetrics.Storage.Migrations;
 using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -54,9 +56,9 @@ public sealed partial class JobServer(
                 await scope.ServiceProvider.GetRequiredService<StartUp>().RunAsync(stoppingToken);
                 return storage;
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (failure is NpgsqlException or DistributedLockTimeoutException or PostgreSqlDistributedLockException)
             {
-                NoDatabase(_logger, failure.Message);
+                NotReady(_logger, failure.Message);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -81,6 +83,6 @@ public sealed partial class JobServer(
     [LoggerMessage(LogLevel.Information, "Jobs are served: delivered files and computations by one worker, network sources by two")]
     private static partial void Ready(ILogger logger);
 
-    [LoggerMessage(LogLevel.Warning, "The database cannot be reached ({Reason}); the job server tries again in five seconds")]
-    private static partial void NoDatabase(ILogger logger, string reason);
+    [LoggerMessage(LogLevel.Warning, "The database is not ready for jobs ({Reason}); the job server tries again in five seconds")]
+    private static partial void NotReady(ILogger logger, string reason);
 }

@@ -12,9 +12,9 @@ public sealed partial class StartUp(
     Catalog catalog, RunHistory history, JobSchedule schedule, IngestScheduler ingest, ComputeRequest compute, ILogger<StartUp> logger)
 {
     /// <summary>
-    /// Marks the runs that a crash interrupted and asks for them again; registers the schedule; asks for every delivered source (unchanged
-    /// ones end at their checksum), for network sources that never ran, and for a computation (equal inputs end at their fingerprint).
-    /// Delivered sources come first.
+    /// Marks the runs that a crash interrupted and asks for them again; asks for every delivered source (unchanged ones end at their
+    /// checksum), for network sources that never ran, and for a computation (equal inputs end at their fingerprint); registers the
+    /// schedule. Delivered sources come first. May be repeated.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +25,6 @@ public sealed partial class StartUp(
             Interrupted(logger, RunLock.NameOf(run.Job, run.Source), run.Id);
         }
 
-        schedule.Register();
         var repeat = interrupted.Where(run => run.Job == IngestJob.Name).Select(run => run.Source).ToHashSet(StringComparer.Ordinal);
         var ran = (await history.Queries.LatestBySourceAsync(cancellationToken)).Select(run => run.Source).ToHashSet(StringComparer.Ordinal);
         foreach (var source in catalog.Sources.OrderByDescending(source => source.Starter))
@@ -38,6 +37,7 @@ public sealed partial class StartUp(
         }
 
         compute.Enqueue("start");
+        schedule.Register();
     }
 
     [LoggerMessage(LogLevel.Warning, "{Name}: run {Run} was interrupted by the end of the program or of its database; it is repeated now")]

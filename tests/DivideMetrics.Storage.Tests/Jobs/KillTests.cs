@@ -25,15 +25,15 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
     [Fact]
     public async Task Killed_program_loses_nothing_and_its_run_is_repeated()
     {
-        await using var bench = await OpenAsync(database.ConnectionString);
-        await bench.IngestAsync(HeldSource.Id);
-        using (var program = await StartHostAsync(bench))
+        await using (var bench = await OpenAsync(database.ConnectionString))
         {
+            await bench.IngestAsync(HeldSource.Id);
+            using var program = await StartHostAsync(bench);
             program.Kill();
             await program.WaitForExitAsync(Ct);
         }
 
-        await AssertRecoveryAsync(bench);
+        await AssertRecoveryAsync(database.ConnectionString);
     }
 
     [Theory]
@@ -44,22 +44,26 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
         var home = Path.Combine(Path.GetTempPath(), $"divide-metrics-kill-{Guid.NewGuid():n}");
         await using (var server = await EmbeddedPostgres.StartAsync(new(home), NullLogger.Instance, Ct))
         {
-            await using var bench = await OpenAsync(server.ConnectionString);
-            await bench.IngestAsync(HeldSource.Id);
-            _held.Content = After;
-            _held.AtHalf = () => Kill(victim == "postmaster" ? PostmasterOf(home) : CopyingBackend(server.ConnectionString));
-            await Assert.ThrowsAnyAsync<Exception>(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
+            await using (var bench = await OpenAsync(server.ConnectionString))
+            {
+                await bench.IngestAsync(HeldSource.Id);
+                _held.Content = After;
+                _held.AtHalf = () => Kill(victim == "postmaster" ? PostmasterOf(home) : CopyingBackend(server.ConnectionString));
+                await Assert.ThrowsAnyAsync<NpgsqlException>(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
+            }
+
             _held.AtHalf = () => { };
-            await AssertRecoveryAsync(bench);
+            await AssertRecoveryAsync(server.ConnectionString);
         }
 
         Directory.Delete(home, recursive: true);
     }
 
     /// <summary>The state before is served, the run is marked, and its repetition ends in the state that an undisturbed run gives.</summary>
-    private async Task AssertRecoveryAsync(Bench bench)
+    private async Task AssertRecoveryAsync(string connectionString)
     {
-        await AnswersAsync(bench);
+        await AnswersAsync(connectionString);
+        await using var bench = await OpenAsync(connectionString);
         Assert.Equal(Expected(Before), await bench.PointsAsync(HeldSource.Id));
         Assert.Single(await bench.Get<VintageQueries>().ListAsync(HeldSource.Id, Ct));
 
@@ -78,27 +82,22 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
 
     /// <summary>The sweep of a start; the server may take a moment to notice that the lock's connection is gone.</summary>
     private static Task MarkedAsync(Bench bench) =>
-        UntilAsync(async () => (await bench.Get<RunStore>().MarkInterruptedAsync(Ct)).Any(run => run.Source == HeldSource.Id));
+        Eventually.TrueAsync(async () => (await bench.Get<RunStore>().MarkInterruptedAsync(Ct)).Any(run => run.Source == HeldSource.Id));
 
-    private static Task AnswersAsync(Bench bench) => UntilAsync(async () =>
+    /// <summary>The server was started again by the program, or recovered by itself.</summary>
+    private static Task AnswersAsync(string connectionString) => Eventually.TrueAsync(async () =>
     {
         try
         {
-            return (await bench.PointsAsync(HeldSource.Id)).Count > 0;
+            await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
+            await connection.OpenAsync(Ct);
+            return true;
         }
         catch (NpgsqlException)
         {
             return false;
         }
     });
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        while (!await condition())
-        {
-            await Task.Delay(100, Ct);
-        }
-    }
 
     private static void Kill(int number)
     {

@@ -56,7 +56,9 @@ public sealed class StarterFiguresTests(DatabaseFixture database) : IClassFixtur
         Assert.Null(means.Single(gap => gap is { Sex: Sex.Total, Year: 2022 }).Value);
 
         var world = (await queries.FiguresOfIndicatorAsync(id, "internet-users", Ct)).Where(figure => figure is { Area: "WLD", Year: 2022 });
-        Assert.Equal([(Sex.Female, 63.4), (Sex.Male, 69.2), (Sex.Total, 66.3)], world.OrderBy(figure => figure.Value).Select(figure => (figure.Sex, figure.Value!.Value)).OrderBy(pair => pair.Item1.Code() == "_T"));
+        Assert.Equal(
+            [(Sex.Total, 66.3), (Sex.Female, 63.4), (Sex.Male, 69.2)],
+            world.OrderBy(figure => figure.Sex).Select(figure => (figure.Sex, figure.Value!.Value)));
     }
 
     private static async Task DamageLeavesTheFiguresAsync(Bench bench)
