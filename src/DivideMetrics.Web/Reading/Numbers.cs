@@ -25,6 +25,9 @@ public static class Numbers
     /// <summary>A value with its indicator's decimals and unit: <c>63.5 %</c>.</summary>
     public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort);
 
+    /// <summary>A value for headings: as <see cref="Value"/>, large counts in words.</summary>
+    public static string Heading(Indicator indicator, double value) => indicator.Decimals == 0 ? People(value) : Value(indicator, value);
+
     /// <summary>A difference in the indicator's unit; percentages differ by percentage points: <c>36.5 pp</c>.</summary>
     public static string Difference(Indicator indicator, double value) =>
         WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort == "%" ? "pp" : indicator.UnitShort);

@@ -72,9 +72,16 @@ public sealed record LinesFigure : ChartFigure
 
     /// <summary>The colour of a line.</summary>
     public string ColourOf(int index, ChartTheme theme) =>
-        Series[index].Reference ? theme.Ink : theme.Categories[Series.Take(index).Count(line => !line.Reference) % theme.Categories.Count];
+        CategoryOf(index) is { } category ? theme.Categories[category] : theme.Ink;
 
-    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(line.Projection?.Value ?? 0).Length).DefaultIfEmpty(0).Max());
+    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(EndOf(line)).Length).DefaultIfEmpty(0).Max());
+
+    /// <summary>Where a line's label stands: at its projected end, else at its last point.</summary>
+    public static double EndOf(LineSeries line) => line.Projection?.Value ?? (line.Points is [.., var last] ? last.Value : 0);
+
+    /// <summary>Which of the seven colours a line has; null for the line in ink.</summary>
+    public int? CategoryOf(int index) =>
+        Series[index].Reference ? null : Series.Take(index).Count(line => !line.Reference) % ChartTheme.Light.Categories.Count;
 
     private static IEnumerable<double> Ends(LineSeries line) =>
         line.Points.Select(point => point.Value).Append(line.Projection?.Upper ?? line.Projection?.Value ?? 0);
@@ -97,7 +104,7 @@ public sealed record LinesFigure : ChartFigure
 
     private IEnumerable<Annotation> Labels(ChartTheme theme, bool narrow)
     {
-        var ends = Series.Select(line => line.Projection?.Value ?? (line.Points is [.., var last] ? last.Value : 0)).ToList();
+        var ends = Series.Select(EndOf).ToList();
         var distance = Top * LabelHeight / Math.Max((narrow ? NarrowHeight : Height) - 56, 1);
         var places = LabelPlacement.Spread(ends, distance, Top);
         for (var index = 0; index < Series.Count; index++)

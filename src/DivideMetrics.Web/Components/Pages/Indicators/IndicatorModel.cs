@@ -90,7 +90,7 @@ public sealed record IndicatorModel
         }
 
         var (least, most) = (known.MinBy(row => row.Value)!, known.MaxBy(row => row.Value)!);
-        return $"From {Numbers.Value(facts.Indicator, least.Value!.Value)} in {least.Area.Name} to {Numbers.Value(facts.Indicator, most.Value!.Value)} in {most.Area.Name}";
+        return $"From {Numbers.Heading(facts.Indicator, least.Value!.Value)} in {least.Area.Name} to {Numbers.Heading(facts.Indicator, most.Value!.Value)} in {most.Area.Name}";
     }
 
     private static string LineFinding(IndicatorFacts facts, LinesFigure lines)
@@ -103,7 +103,7 @@ public sealed record IndicatorModel
         var most = lines.Series.MaxBy(line => line.Points[^1].Value - line.Points[0].Value)!;
         var (first, last) = (most.Points[0], most.Points[^1]);
         return first.Year == last.Year
-            ? $"{most.Name}: {Numbers.Value(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}"
-            : $"{most.Name} rose most: from {Numbers.Value(facts.Indicator, first.Value)} in {Numbers.Year(first.Year)} to {Numbers.Value(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}";
+            ? $"{most.Name}: {Numbers.Heading(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}"
+            : $"{most.Name} rose most: from {Numbers.Heading(facts.Indicator, first.Value)} in {Numbers.Year(first.Year)} to {Numbers.Heading(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}";
     }
 }
