@@ -14,8 +14,9 @@ public static class GroupLines
     /// <summary>The lines of the chosen areas that have at least one point in the window.</summary>
     public static LinesFigure Of(IndicatorFacts facts, AreaCatalog areas, IReadOnlyList<string> codes, Sex sex, TimeWindow window)
     {
-        var (from, to) = window.Within(facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).Min(), facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).Max());
-        var showsEnd = window.To == TimeWindow.Latest || window.To >= to;
+        var years = facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).ToList();
+        var (from, to) = window.Within(years.Min(), years.Max());
+        var showsEnd = window.To >= years.Max();
         var lines = codes.Select(code => Line(facts, areas, code, sex)).Select(line => line with
         {
             Points = line.Points.Where(point => point.Year >= from && point.Year <= to).ToList(),

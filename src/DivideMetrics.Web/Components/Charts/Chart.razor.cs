@@ -10,7 +10,6 @@ namespace DivideMetrics.Web.Components.Charts;
 /// <summary>Draws a <see cref="ChartFigure"/>, and draws again when it is given another one or when the reader's colour scheme changes.</summary>
 public sealed partial class Chart
 {
-    private const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
     private readonly string _id = "chart-" + Guid.NewGuid().ToString("N")[..8];
     private PlotlyChart? _chart;
     private Config? _config;
@@ -117,7 +116,7 @@ public sealed partial class Chart
         _layout.Height = _narrow ? figure.NarrowHeight : figure.Height;
         _layout.AutoSize = true;
         _layout.Font ??= new();
-        _layout.Font.Family = FontFamily;
+        _layout.Font.Family = ChartTheme.FontFamily;
         _taken = figure;
         _pending = true;
     }

@@ -1,14 +1,19 @@
+using Plotly.Blazor.LayoutLib;
+
 namespace DivideMetrics.Web.Components.Charts;
 
 /// <summary>Colours of a chart that a script draws; the same values stand as custom properties in <c>app.css</c>.</summary>
 public sealed record ChartTheme
 {
+    /// <summary>The type of all charts; the same as in <c>app.css</c>.</summary>
+    public const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
     /// <summary>On paper.</summary>
     public static readonly ChartTheme Light = new()
     {
         Ink = "#14202b", Paper = "#ffffff", Muted = "#566370", Hairline = "#d9e0e6", GoalLine = "#727a81", Accent = "#0b7285", Gap = "#c2410c", NoData = "#e9ecef",
         Levels = ["#e0f0f2", "#bcdde2", "#90c5ce", "#5fa9b6", "#338d9d", "#0b7285", "#05424e"],
-        Categories = ["#0072b2", "#d55e00", "#00835f", "#a8497e", "#96690a", "#2b7fae", "#5b4bb0"],
+        Categories = ["#0072b2", "#b84f00", "#00835f", "#a8497e", "#96690a", "#23729e", "#5b4bb0"],
     };
 
     /// <summary>On a dark ground.</summary>
@@ -18,6 +23,9 @@ public sealed record ChartTheme
         Levels = ["#14343b", "#1a4b55", "#226571", "#2f828f", "#4aa1ae", "#80c6cf", "#c9ecf0"],
         Categories = ["#56b4e9", "#f08a4b", "#2fbf94", "#e39ac4", "#e6b13d", "#9ac7ea", "#b3a6f2"],
     };
+
+    /// <summary>What is said when a mark is pointed at: paper on ink.</summary>
+    public HoverLabel Hover => new() { BgColor = Ink, BorderColor = Ink, Font = new() { Color = Paper, Size = 14, Family = FontFamily } };
 
     /// <summary>Text and the marks of the world.</summary>
     public required string Ink { get; init; }
@@ -46,6 +54,6 @@ public sealed record ChartTheme
     /// <summary>Seven classes of one hue, monotone in lightness.</summary>
     public required IReadOnlyList<string> Levels { get; init; }
 
-    /// <summary>Okabe–Ito, the light ones shifted until they reach 3:1 on the ground.</summary>
+    /// <summary>Okabe–Ito, the light ones shifted until they reach 4.5:1 on the ground, because labels have them too.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 }

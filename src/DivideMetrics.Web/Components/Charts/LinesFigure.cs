@@ -88,7 +88,7 @@ public sealed record LinesFigure : ChartFigure
         ShowLegend = false,
         HoverMode = Plotly.Blazor.LayoutLib.HoverModeEnum.Closest,
         DragMode = DragModeEnum.False,
-        HoverLabel = new() { BgColor = theme.Ink, BorderColor = theme.Ink, Font = new() { Color = theme.Paper, Size = 14 } },
+        HoverLabel = theme.Hover,
         XAxis = [new() { FixedRange = true, ShowGrid = false, ShowLine = true, LineColor = theme.Hairline, TickFormat = "d", NTicks = 8, ZeroLine = false }],
         YAxis = [new() { FixedRange = true, GridColor = theme.Hairline, ZeroLine = false, Range = [0, Top], NTicks = 6, TickSuffix = Unit == "%" ? Numbers.Thin + "%" : "" }],
         Shapes = Goal is null ? [] : [GoalShape(theme, Goal)],

@@ -113,7 +113,7 @@ public sealed record MapFigure : ChartFigure
         PaperBgColor = "rgba(0,0,0,0)",
         ShowLegend = false,
         DragMode = DragModeEnum.Pan,
-        HoverLabel = new() { BgColor = theme.Ink, BorderColor = theme.Ink, Font = new() { Color = theme.Paper, Size = 14 } },
+        HoverLabel = theme.Hover,
         UiRevision = "map",
         Geo =
         [

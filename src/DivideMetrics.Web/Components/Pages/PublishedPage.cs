@@ -3,7 +3,6 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace DivideMetrics.Web.Components.Pages;
 
@@ -63,18 +62,19 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     /// <summary>Builds the page's model from the figures.</summary>
     protected abstract Task LoadAsync(PublishedView view);
 
-    /// <summary>Answers 404 when the page is the first answer of a request.</summary>
+    /// <summary>
+    /// Answers 404 when the page is the first answer of a request. Only once the body begins: a page that says so earlier is thrown away
+    /// for the general one, and this page knows better what is missing and what was probably meant.
+    /// </summary>
     protected void AnswerNotFound()
     {
         if (HttpContext is { Response.HasStarted: false } context)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-
-            // This page says itself what is missing, and what was probably meant.
-            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            context.Response.OnStarting(() =>
             {
-                pages.Enabled = false;
-            }
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
     }
 
