@@ -60,6 +60,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         _playwright?.Dispose();
         if (_program is not null)
         {
+            await _program.StopAsync();
+            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts")).FullName, "browser-test.log"), _program.Output);
             await _program.DisposeAsync();
         }
     }

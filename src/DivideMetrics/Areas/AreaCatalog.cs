@@ -121,12 +121,15 @@ public sealed class AreaCatalog
             names = names.Append((wanted, exact.Code));
         }
 
-        return names.Select(pair => (Distance: NameDistance.Between(wanted, pair.Name), Area: _byCode[pair.Code]))
-            .Where(near => near.Distance is not null && near.Area.Kind != AreaKind.Aggregate)
-            .GroupBy(near => near.Area, near => near.Distance!.Value)
+        var near = Nearest(names.Select(pair => (NameDistance.Between(wanted, pair.Name), _byCode[pair.Code])), max);
+        return near.Count > 0 ? near : Nearest(All.Select(area => (NameDistance.BetweenCodes(wanted, Normalize(area.Code)), area)), max);
+    }
+
+    private static List<Area> Nearest(IEnumerable<(double? Distance, Area Area)> candidates, int max) =>
+        candidates.Where(candidate => candidate.Distance is not null && candidate.Area.Kind != AreaKind.Aggregate)
+            .GroupBy(candidate => candidate.Area, candidate => candidate.Distance!.Value)
             .OrderBy(group => group.Min()).ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.Code, StringComparer.Ordinal)
             .Select(group => group.Key).Take(max).ToList();
-    }
 
     /// <summary>Lower case, without accents and punctuation, single spaces.</summary>
     public static string Normalize(string text)

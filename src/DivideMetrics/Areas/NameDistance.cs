@@ -35,6 +35,10 @@ internal static class NameDistance
         return (2 + Misspelt(wanted, name)) ?? (3 + name.Split(' ').Where(word => word.Length >= 4).Min(word => Misspelt(wanted, word)));
     }
 
+    /// <summary>Letters to edit between a mistyped code and a code; null when what was typed has another length or shares no letter in its place.</summary>
+    public static double? BetweenCodes(string wanted, string code) =>
+        wanted.Length == code.Length && wanted.Zip(code).Any(pair => pair.First == pair.Second) ? Edits(wanted, code) : null;
+
     /// <summary>Share (0–1) of letters to edit; null when it is too much for a slip.</summary>
     private static double? Misspelt(string wanted, string name)
     {

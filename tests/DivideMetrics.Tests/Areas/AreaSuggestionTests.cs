@@ -36,6 +36,13 @@ public sealed class AreaSuggestionTests
     public void Nothing_near_gives_nothing(string text) => Assert.Empty(Areas.Suggest(text));
 
     [Fact]
+    public void A_code_that_is_near_none_suggests_codes_that_share_a_letter_in_its_place() =>
+        Assert.All(Areas.Suggest("ZZZ"), area => Assert.Contains('Z', area.Code));
+
+    [Fact]
+    public void A_code_that_is_near_none_still_suggests_something() => Assert.NotEmpty(Areas.Suggest("ZZZ"));
+
+    [Fact]
     public void Aggregates_are_not_suggested() => Assert.DoesNotContain(Areas.Suggest("Africa Eastern and Southern", 50), area => area.Kind == AreaKind.Aggregate);
 
     [Fact]
