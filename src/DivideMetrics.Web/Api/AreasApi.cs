@@ -1,3 +1,4 @@
+using System.Globalization;
 using DivideMetrics.Areas;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Figures;
@@ -19,7 +20,9 @@ internal static class AreasApi
             .WithSummary("Measures about an economy or a group")
             .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members in the latest classification");
+        api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members")
+            .WithDescription("The latest classification, which all measures use for all years; on=2023-06-30: the members on that day, where a list of it is known.")
+            .ProducesProblem(400);
     }
 
     private static Ok<IEnumerable<AreaRow>> List(Catalog catalog) =>
@@ -28,8 +31,17 @@ internal static class AreasApi
     private static Results<Ok<AreaRow>, ProblemHttpResult> Find(string code, Catalog catalog) =>
         catalog.Areas.Find(code) is { } area ? TypedResults.Ok(AreaRow.Of(area, catalog.Areas)) : Unknown(code, catalog.Areas);
 
-    private static Ok<IEnumerable<GroupRow>> Groups(Catalog catalog) =>
-        TypedResults.Ok(catalog.Areas.Groups.Select(group => GroupRow.Of(group, catalog.Areas)));
+    private static Results<Ok<IEnumerable<GroupRow>>, ProblemHttpResult> Groups([FromQuery(Name = "on")] string? on, Catalog catalog)
+    {
+        if (on is null)
+        {
+            return TypedResults.Ok(catalog.Areas.Groups.Select(group => GroupRow.Of(group, catalog.Areas, null)));
+        }
+
+        return DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? TypedResults.Ok(catalog.Areas.Groups.Select(group => GroupRow.Of(group, catalog.Areas, day)))
+            : Problems.Parameter(new("on", on, "a day such as 2023-06-30"));
+    }
 
     private static async Task<Results<Ok<GapsAnswer>, ProblemHttpResult>> GapsAsync(
         string code, [AsParameters] AreaGapsQuery query, CurrentFigures figures, [AsParameters] AreaGapsReading reading)

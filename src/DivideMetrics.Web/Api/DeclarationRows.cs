@@ -31,11 +31,17 @@ internal sealed record AreaRow(string RefArea, string Name, string Kind, string?
         area.Code, area.Name, ApiJson.Word(area.Kind), area.Iso2, area.M49, areas.GroupsOfArea(area.Code).Select(group => group.Code));
 }
 
-/// <summary>A group of economies and its members in the latest classification.</summary>
-internal sealed record GroupRow(string Code, string Name, string Kind, IReadOnlyList<string> Members)
+/// <summary>A group of economies and its members.</summary>
+/// <param name="Code">Group code.</param>
+/// <param name="Name">English name.</param>
+/// <param name="Kind">What the group is.</param>
+/// <param name="Classification"><c>latest</c>, which all measures use for all years, or <c>dated</c>.</param>
+/// <param name="On">The day of a dated classification; null for the latest.</param>
+/// <param name="Members">Codes of the economies; empty for a day of which no list is known.</param>
+internal sealed record GroupRow(string Code, string Name, string Kind, string Classification, DateOnly? On, IReadOnlyList<string> Members)
 {
-    public static GroupRow Of(AreaGroup group, AreaCatalog areas) =>
-        new(group.Code, group.Name, ApiJson.Word(group.Kind), areas.MembersOf(group.Code));
+    public static GroupRow Of(AreaGroup group, AreaCatalog areas, DateOnly? on) =>
+        new(group.Code, group.Name, ApiJson.Word(group.Kind), on is null ? "latest" : "dated", on, areas.MembersOf(group.Code, on));
 }
 
 /// <summary>A source as declared, with the state that is served.</summary>

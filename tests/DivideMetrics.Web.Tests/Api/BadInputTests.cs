@@ -21,6 +21,7 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/api/v1/runs?source=NOBODY", "source", "NOBODY")]
     [InlineData("/indicators/internet-users.csv?time=x", "time", "x")]
     [InlineData("/indicators/internet-users.csv?country=XXX", "country", "XXX")]
+    [InlineData("/api/v1/groups?on=2023", "on", "2023")]
     [InlineData("/indicators/internet-users.csv?sex=both", "sex", "both")]
     public async Task Wrong_value_is_a_problem_that_names_the_parameter(string address, string parameter, string found)
     {

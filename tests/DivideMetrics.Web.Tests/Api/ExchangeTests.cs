@@ -69,7 +69,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/areas/{code}: code",
                 "/api/v1/areas: ",
                 "/api/v1/goals: ",
-                "/api/v1/groups: ",
+                "/api/v1/groups: on",
                 "/api/v1/indicators/{id}/gaps: id time country sex measure",
                 "/api/v1/indicators/{id}/observations: id time country sex",
                 "/api/v1/indicators/{id}: id",

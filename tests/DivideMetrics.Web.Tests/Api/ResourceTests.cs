@@ -18,6 +18,7 @@ public sealed class ResourceTests(PublishedSite site)
     [InlineData("/api/v1/areas/KEN/gaps")]
     [InlineData("/api/v1/areas/LIC/gaps?measure=mean-weighted&indicator=internet-users&time=latest")]
     [InlineData("/api/v1/groups")]
+    [InlineData("/api/v1/groups?on=2023-06-30")]
     [InlineData("/api/v1/measures")]
     [InlineData("/api/v1/goals")]
     [InlineData("/api/v1/sources")]
@@ -45,6 +46,19 @@ public sealed class ResourceTests(PublishedSite site)
         Assert.Equal(
             (value, "PT", "UNSD", sex),
             (row.GetProperty("obsValue").GetDouble(), row.Text("unitMeasure"), row.Text("source"), row.Text("sex")));
+    }
+
+    [Theory]
+    [InlineData("", "MEA", "latest")]
+    [InlineData("?on=2023-06-30", "SAS", "dated")]
+    public async Task Groups_are_of_the_latest_classification_or_of_a_day(string query, string regionOfAfghanistan, string classification)
+    {
+        var groups = await site.Client.JsonAsync($"/api/v1/groups{query}");
+
+        var region = Assert.Single(
+            groups.EnumerateArray(),
+            group => group.Text("kind") == "world-bank-region" && group.GetProperty("members").EnumerateArray().Any(member => member.GetString() == "AFG"));
+        Assert.Equal((regionOfAfghanistan, classification), (region.Text("code"), region.Text("classification")));
     }
 
     [Fact]
