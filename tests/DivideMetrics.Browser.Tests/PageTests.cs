@@ -123,11 +123,13 @@ public sealed class PageTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Screenshot_of_the_readme_is_the_overview()
+    public async Task Screenshot_of_the_readme_is_the_map_of_an_indicator()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("DIVIDEMETRICS_UPDATE_SCREENSHOT") == "1", "DIVIDEMETRICS_UPDATE_SCREENSHOT=1 renews screenshot.png.");
         await using var window = await browser.OpenAsync(Look.Light);
-        await window.GoAsync(Overview);
+        await window.GoAsync(Indicator);
+        await window.Page.SetViewportSizeAsync(1280, 1180);
+        await window.Page.WaitForTimeoutAsync(1000);
 
         var picture = await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshot.png") });
 
