@@ -1,8 +1,10 @@
 using Bunit;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Components.Pages.Indicators;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DivideMetrics.Web.Tests.Components;
 
@@ -36,6 +38,20 @@ public sealed class LinesTests : BunitContext
 
         var row = table.FindAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == year);
         Assert.Equal([kenya, world], row.QuerySelectorAll("td").Select(cell => cell.TextContent));
+    }
+
+    [Theory]
+    [InlineData("from")]
+    [InlineData("to")]
+    public void Ends_of_the_years_are_open_in_the_form_so_that_the_projection_stays(string name)
+    {
+        Services.AddSingleton(SampleWorld.Catalog);
+        SetRendererInfo(new("Static", isInteractive: false));
+        var model = IndicatorModel.Of(SampleWorld.Facts(), SampleWorld.Areas, new(IndicatorTab.Line));
+
+        var sentence = Render<IndicatorSentence>(with => with.Add(sentence => sentence.Model, model).Add(sentence => sentence.Indicator, SampleWorld.Indicator));
+
+        Assert.Equal(["earliest", "latest"], sentence.FindAll($"select[name={name}] option").Select(option => option.GetAttribute("value")));
     }
 
     private static LinesFigure Figure(string code) => GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, [code], Sex.Total, TimeWindow.All);
