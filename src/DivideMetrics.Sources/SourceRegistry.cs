@@ -3,18 +3,19 @@ namespace DivideMetrics.Sources;
 /// <summary>An adapter and the key under which <see cref="SourceDefinition.Adapter"/> names it.</summary>
 /// <param name="Key">Key in kebab case, for example <c>worldbank-api</c>.</param>
 /// <param name="Source">The adapter.</param>
-public sealed record SourceAdapter(string Key, ISource Source);
+/// <param name="Version">Version of its reading. Raise it with every change after which the same bytes may give other observations: they are then read again.</param>
+public sealed record SourceAdapter(string Key, ISource Source, int Version = 1);
 
 /// <summary>All source adapters by key.</summary>
 public sealed class SourceRegistry
 {
-    private readonly Dictionary<string, ISource> _byKey;
+    private readonly Dictionary<string, SourceAdapter> _byKey;
 
     /// <summary>Builds the registry.</summary>
     /// <exception cref="ArgumentException">A key stands twice.</exception>
     public SourceRegistry(IEnumerable<SourceAdapter> adapters)
     {
-        _byKey = adapters.ToDictionary(adapter => adapter.Key, adapter => adapter.Source, StringComparer.Ordinal);
+        _byKey = adapters.ToDictionary(adapter => adapter.Key, StringComparer.Ordinal);
         Keys = _byKey.Keys.Order(StringComparer.Ordinal).ToList();
     }
 
@@ -23,7 +24,13 @@ public sealed class SourceRegistry
 
     /// <summary>The adapter of a source.</summary>
     /// <exception cref="SourceException">No adapter has the source's key.</exception>
-    public ISource For(SourceDefinition source) =>
+    public ISource For(SourceDefinition source) => AdapterOf(source).Source;
+
+    /// <summary>The version of a source's adapter.</summary>
+    /// <exception cref="SourceException">No adapter has the source's key.</exception>
+    public int VersionFor(SourceDefinition source) => AdapterOf(source).Version;
+
+    private SourceAdapter AdapterOf(SourceDefinition source) =>
         _byKey.TryGetValue(source.Adapter, out var adapter)
             ? adapter
             : throw new SourceException(

@@ -26,11 +26,11 @@ public static class SourcesServices
         return services;
     }
 
-    private static void AddAdapter<T>(this IServiceCollection services, string key)
+    private static void AddAdapter<T>(this IServiceCollection services, string key, int version = 1)
         where T : class, ISource
     {
         services.AddSingleton<T>();
-        services.AddSingleton(provider => new SourceAdapter(key, provider.GetRequiredService<T>()));
+        services.AddSingleton(provider => new SourceAdapter(key, provider.GetRequiredService<T>(), version));
     }
 
     private static void AddPoliteClient(this IServiceCollection services)

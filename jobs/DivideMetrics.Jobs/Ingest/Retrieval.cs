@@ -18,7 +18,7 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
             await snapshots.DescribeAsync(SnapshotOrigin.Of(file, source, at), cancellationToken);
         }
 
-        return new(source, SourceFingerprint.Of(source, catalog.Areas), fetched, at);
+        return new(source, SourceFingerprint.Of(source, registry.VersionFor(source), catalog.Areas), fetched, at);
     }
 
     /// <summary>Reads the observations, lazily; only rows that the store can take come out.</summary>
@@ -32,7 +32,7 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
 
 /// <summary>What was fetched.</summary>
 /// <param name="Source">The source.</param>
-/// <param name="Definition">Fingerprint of its declaration.</param>
+/// <param name="Definition">Fingerprint of its declaration and its adapter.</param>
 /// <param name="Fetched">The files.</param>
 /// <param name="At">When.</param>
 internal sealed record Retrieved(SourceDefinition Source, string Definition, FetchResult Fetched, DateTimeOffset At);

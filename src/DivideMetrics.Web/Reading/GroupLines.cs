@@ -16,11 +16,10 @@ public static class GroupLines
     {
         var years = facts.Figures.Select(figure => figure.Year).DefaultIfEmpty(0).ToList();
         var (from, to) = window.Within(years.Min(), years.Max());
-        var showsEnd = window.To >= years.Max();
         var lines = codes.Select(code => Line(facts, areas, code, sex)).Select(line => line with
         {
             Points = line.Points.Where(point => point.Year >= from && point.Year <= to).ToList(),
-            Projection = showsEnd ? line.Projection : null,
+            Projection = line.Projection.Where(point => point.Year <= Math.Max(window.From, window.To)).ToList(),
         }).Where(line => line.Points.Count > 0).ToList();
         var indicator = facts.Indicator;
         return new()
@@ -33,9 +32,10 @@ public static class GroupLines
         };
     }
 
-    /// <summary>The lines' values, year by year, for the table.</summary>
-    public static IReadOnlyList<int> YearsOf(LinesFigure figure) =>
-        figure.Series.SelectMany(line => line.Points).Select(point => point.Year).Distinct().OrderDescending().ToList();
+    /// <summary>The years of the lines, observed and projected, the newest first.</summary>
+    public static IReadOnlyList<int> YearsOf(LinesFigure figure) => figure.Series
+        .SelectMany(line => line.Points.Select(point => point.Year).Concat(line.Projection.Select(point => point.Year)))
+        .Distinct().OrderDescending().ToList();
 
     // The world and groups are our weighted means; where there are none, the provider's own row.
     private static LineSeries Line(IndicatorFacts facts, AreaCatalog areas, string code, Sex sex)
@@ -47,10 +47,11 @@ public static class GroupLines
             return new(areas.NameOf(code), means, Observed: false, Reference: code == IndicatorFacts.World);
         }
 
-        var projection = sex == Sex.Total ? facts.NewestMeasure(MeasureIds.Projection, code) : null;
-        return new(
-            areas.NameOf(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World,
-            Projection: projection is { Value: { } value } ? new(projection.Year, value, projection.Lower, projection.Upper) : null);
+        return new(areas.NameOf(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World)
+        {
+            Projection = facts.Measures(MeasureIds.ProjectionPath, code, sex).Where(gap => gap.Value is not null)
+                .Select(gap => new LineProjection(gap.Year, gap.Value!.Value, gap.Lower, gap.Upper)).ToList(),
+        };
     }
 
     private static string Said(IndicatorFacts facts, LineSeries line) =>

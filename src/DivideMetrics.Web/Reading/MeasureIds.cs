@@ -12,6 +12,7 @@ internal static class MeasureIds
     public const string TimeDistance = "time-distance-world";
     public const string Progress = "progress-unsd-2023";
     public const string Projection = "projection-2030";
+    public const string ProjectionPath = "projection-path";
     public const string GoalYear = "goal-year";
     public const string Mean = "mean-weighted";
     public const string Gini = "gini";

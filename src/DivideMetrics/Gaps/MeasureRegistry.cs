@@ -19,6 +19,7 @@ public static class MeasureRegistry
         TimeDistanceToWorld.Measure,
         ProgressMeasure.Measure,
         Projection2030.Measure,
+        ProjectionPath.Measure,
         GoalYear.Measure,
         MeanWeighted.Measure,
         GiniBetweenEconomies.Measure,

@@ -10,7 +10,8 @@ namespace DivideMetrics.Projections;
 /// <summary>Bounded projection to 2030 of each economy and of the provider's world row.</summary>
 internal static class Projection2030
 {
-    private const int Target = 2030;
+    /// <summary>The year up to which trends are drawn: that of the goals.</summary>
+    internal const int Target = 2030;
 
     internal static Measure Measure { get; } = new("projection-2030", MeasureScope.Economy, MeasureNeeds.Bounds, Compute)
     {

@@ -63,15 +63,18 @@ public sealed class IngestInterruptionTests(DatabaseFixture database) : IClassFi
     }
 
     [Fact]
-    public void Fingerprint_changes_with_the_declaration_and_with_spellings_and_not_with_the_order_of_options()
+    public void Fingerprint_changes_with_the_adapter_the_declaration_and_spellings_and_not_with_the_order_of_options()
     {
         var source = Declared.Source("X");
         var turned = source with { Options = source.Options.Reverse().ToDictionary() };
         var areas = new AreaCatalog(Declared.Areas.All, [], [], [new("A country", "AAA")], []);
-        var prints = new[] { (source, Declared.Areas), (turned, Declared.Areas), (source with { Limits = new(0.1) }, Declared.Areas), (source, areas) }
-            .Select(pair => SourceFingerprint.Of(pair.Item1, pair.Item2)).ToList();
+        string[] prints =
+        [
+            SourceFingerprint.Of(source, 1, Declared.Areas), SourceFingerprint.Of(turned, 1, Declared.Areas), SourceFingerprint.Of(source with { Limits = new(0.1) }, 1, Declared.Areas),
+            SourceFingerprint.Of(source, 1, areas), SourceFingerprint.Of(source, 2, Declared.Areas),
+        ];
         Assert.Equal(prints[0], prints[1]);
-        Assert.Equal(3, prints.Distinct().Count());
+        Assert.Equal(4, prints.Distinct().Count());
     }
 
     private Task<Bench> OpenAsync() =>

@@ -1,3 +1,4 @@
+using DivideMetrics.ImportHost;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
@@ -41,6 +42,20 @@ public sealed class IngestJobTests(DatabaseFixture database) : IClassFixture<Dat
         Assert.Equal((RunStatus.Unchanged, 0L, first.Vintage), (second.Status, second.RowsRead, second.Vintage));
         var vintage = Assert.Single(await _bench.Get<VintageQueries>().ListAsync("SAME", Ct));
         Assert.True(vintage.CheckedAt > vintage.RetrievedAt);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, HeldSource.Rows)]
+    public async Task Unchanged_bytes_are_read_again_by_a_newer_version_of_the_adapter(int version, long rowsRead)
+    {
+        var source = Declared.Source($"READ_BY_{version}") with { Adapter = HeldSource.Key, Series = [new(HeldSource.Code, "Held", "PT", null, null)] };
+        foreach (var (adapter, rows) in new[] { (1, HeldSource.Rows), (version, rowsRead) })
+        {
+            await using var bench = await Bench.OpenAsync(
+                database.ConnectionString, Declared.Catalog(source), new SourceAdapter(HeldSource.Key, new HeldSource { Content = "same" }, adapter));
+            Assert.Equal(rows, (await bench.IngestAsync(source.Id)).RowsRead);
+        }
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class MeasureRegistryTests
     [Theory]
     [InlineData("gap-to-goal"), InlineData("gap-to-frontier"), InlineData("gap-to-income-group"), InlineData("people-offline")]
     [InlineData("gender-parity"), InlineData("gender-gap"), InlineData("time-distance-world"), InlineData("progress-unsd-2023")]
-    [InlineData("projection-2030"), InlineData("goal-year"), InlineData("mean-weighted"), InlineData("gini")]
+    [InlineData("projection-2030"), InlineData("projection-path"), InlineData("goal-year"), InlineData("mean-weighted"), InlineData("gini")]
     [InlineData("theil-t"), InlineData("theil-t-between"), InlineData("theil-t-within"), InlineData("people-offline-group")]
     public void Registry_has_the_measure(string id) => Assert.Equal(id, MeasureRegistry.Find(id)?.Id);
 
@@ -32,6 +32,7 @@ public sealed class MeasureRegistryTests
     [InlineData("gap-to-frontier", "needs a direction (up or down)")]
     [InlineData("mean-weighted", "needs weights (an indicator id)")]
     [InlineData("projection-2030", "needs both bounds (min and max)")]
+    [InlineData("projection-path", "needs both bounds (min and max)")]
     [InlineData("people-offline", "needs a percentage (min 0, max 100)")]
     [InlineData("gender-gap", "needs series by sex")]
     [InlineData("nonsense", "unknown measure 'nonsense'")]

@@ -67,6 +67,22 @@ public sealed class StarterGapsTests : IClassFixture<StarterGapsTests.Computed>
         Assert.Equal((87.48, 84.77, 89.76), (Math.Round(projection.Value!.Value, 2), Math.Round(projection.Lower!.Value, 2), Math.Round(projection.Upper!.Value, 2)));
     }
 
+    [Theory]
+    [InlineData(2023, 69.49, 66.47, 72.36)]
+    [InlineData(2026, 78.64, 75.61, 81.39)]
+    [InlineData(2029, 85.61, 82.80, 88.04)]
+    public void World_is_projected_year_by_year(int year, double value, double lower, double upper)
+    {
+        var projection = World("projection-path", year);
+        Assert.Equal((value, lower, upper), (Math.Round(projection.Value!.Value, 2), Math.Round(projection.Lower!.Value, 2), Math.Round(projection.Upper!.Value, 2)));
+    }
+
+    [Fact]
+    public void Every_path_ends_at_the_projection_to_2030() =>
+        Assert.Equal(
+            _gaps.Where(gap => gap.Measure == "projection-2030"),
+            _gaps.Where(gap => gap is { Measure: "projection-path", Year: 2030 }).Select(gap => gap with { Measure = "projection-2030" }));
+
     [Fact]
     public void World_reaches_95_percent_in_2036() => Assert.Equal(2036.3, World("goal-year", 2022).Value!.Value, 0.05);
 

@@ -13,4 +13,12 @@ public sealed class SourceRegistryTests
 
         Assert.Contains("'sdmx'. Use one of delimited, worldbank-api, worldbank-bulk", failure.Message);
     }
+
+    [Fact]
+    public void Adapter_has_the_version_that_it_is_registered_with()
+    {
+        var registry = new SourceRegistry([new("new", null!), new("mended", null!, 3)]);
+
+        Assert.Equal((1, 3), (registry.VersionFor(Workbench.Source("new", "x")), registry.VersionFor(Workbench.Source("mended", "x"))));
+    }
 }

@@ -3,12 +3,15 @@ using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Tests.Pages;
 using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
 
 namespace DivideMetrics.Web.Tests.Charts;
 
 public sealed class LinesFigureTests
 {
     private static LinesFigure Of(params string[] codes) => GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, codes, Sex.Total, TimeWindow.All);
+
+    private static List<Scatter> Traces(string code) => Of(code).Draw(ChartTheme.Light).Traces.Cast<Scatter>().ToList();
 
     [Fact]
     public void Groups_are_lines_of_published_means_without_points()
@@ -31,20 +34,50 @@ public sealed class LinesFigureTests
     }
 
     [Fact]
-    public void Projection_is_dashed_and_has_its_band()
+    public void Projection_is_a_dashed_path_of_its_years()
     {
-        var traces = Of("KEN").Draw(ChartTheme.Light).Traces.Cast<Scatter>().ToList();
+        var trace = Traces("KEN").Single(trace => trace.Line.Dash == "4px,4px");
 
-        Assert.Equal([64.9, 42.9], traces[0].Y.Skip(1).Take(2));
-        Assert.Equal(("4px,4px", 2030), (traces[1].Line.Dash, traces[1].X[^1]));
+        Assert.Equal([2022, 2026, 2030], trace.X);
+        Assert.Equal([31d, 42d, 54.1], trace.Y);
     }
+
+    [Fact]
+    public void Band_goes_along_the_upper_ends_and_back_along_the_lower()
+    {
+        var band = Traces("KEN")[0];
+
+        Assert.Equal([2022, 2026, 2030, 2030, 2026, 2022], band.X);
+        Assert.Equal([33d, 48d, 64.9, 42.9, 36d, 29d], band.Y);
+    }
+
+    [Fact]
+    public void Way_from_the_last_point_to_the_trend_is_dotted_and_says_nothing()
+    {
+        var connector = Traces("KEN").Single(trace => trace.Line.Dash == "1px,3px");
+
+        Assert.Equal([28.8, 31d], connector.Y);
+        Assert.Equal(HoverInfoFlag.Skip, connector.HoverInfo);
+    }
+
+    [Fact]
+    public void Every_projected_year_says_its_interval() =>
+        Assert.Contains("<b>Kenya</b><br>2026: 42.0\u00a0% projected<br>95\u202f% interval 36.0\u00a0% to 48.0\u00a0%", Traces("KEN").Single(trace => trace.Line.Dash == "4px,4px").HoverTextArray);
+
+    [Fact]
+    public void Projection_that_is_not_assessable_is_not_drawn() => Assert.Single(Traces("DEU"));
+
+    [Theory]
+    [InlineData(2021, 0), InlineData(2022, 1), InlineData(2029, 2), InlineData(2030, 3)]
+    public void Projection_ends_with_the_window(int to, int years) =>
+        Assert.Equal(years, GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, ["KEN"], Sex.Total, new(2020, to)).Series.Single().Projection.Count);
 
     [Fact]
     public void Projection_is_left_out_when_the_window_ends_before_it()
     {
         var figure = GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, ["KEN"], Sex.Total, new(2020, 2020));
 
-        Assert.Null(Assert.Single(figure.Series).Projection);
+        Assert.Empty(Assert.Single(figure.Series).Projection);
     }
 
     [Fact]

@@ -154,17 +154,6 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public void Lines_are_drawn_by_the_server_too()
-    {
-        var figure = GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, ["KEN"], Observations.Sex.Total, TimeWindow.All);
-
-        var lines = Render<StaticLines>(with => with.Add(lines => lines.Figure, figure));
-
-        Assert.Equal(["M0 81.13L10 72.83", "M10 72.83L100 48.96"], lines.FindAll("path.line-0").Select(path => path.GetAttribute("d")));
-        Assert.Equal("Kenya 54.1\u00a0%", lines.Find("text.label").TextContent);
-    }
-
-    [Fact]
     public void Suggestions_lead_to_what_was_probably_meant()
     {
         var suggestions = Render<Suggestions>(with => with.Add(suggestions => suggestions.Text, "kenia"));

@@ -29,7 +29,7 @@ internal static class SampleWorld
         SdgIndicator = "17.8.1",
         Weights = "population",
         Series = [new("SRC", "X")],
-        Measures = ["gap-to-goal", "people-offline", "mean-weighted", "progress-unsd-2023", "projection-2030", "time-distance-world"],
+        Measures = ["gap-to-goal", "people-offline", "mean-weighted", "progress-unsd-2023", "projection-2030", "projection-path", "time-distance-world"],
         Goal = Goal,
         BySex = true,
     };
@@ -89,6 +89,8 @@ internal static class SampleWorld
             Gap("progress-unsd-2023", "KEN", 2021, 0.4, "fair") with { Reason = "9.6 % a year from 2015 to 2021" }, Gap("progress-unsd-2023", "DEU", 2021, null, "met"),
             Gap("progress-unsd-2023", "TUV", 2021, null, "not-assessable") with { Reason = "not assessable: only one year of data" },
             Gap("projection-2030", "KEN", 2030, 54.1) with { Lower = 42.9, Upper = 64.9 },
+            Gap("projection-path", "KEN", 2022, 31) with { Lower = 29, Upper = 33 }, Gap("projection-path", "KEN", 2026, 42) with { Lower = 36, Upper = 48 },
+            Gap("projection-path", "KEN", 2030, 54.1) with { Lower = 42.9, Upper = 64.9 }, Gap("projection-path", "DEU", 2030, null) with { Reason = "no trend since 2015" },
             Mean("WLD", 2020, 55), Mean("WLD", 2021, 63.5) with { Coverage = new(179, 217, 0.967, 0.3) },
             Gap("mean-weighted", "WLD", 2022, null) with { Reason = "not published: no one informed", Coverage = new(0, 217, 0, 0) },
             Gap("mean-weighted", "WLD", 2022, null, sex: Sex.Female) with { Coverage = new(8, 217, 0.041, 0) },

@@ -5,19 +5,16 @@ using Plotly.Blazor.Traces.ScatterLib;
 
 namespace DivideMetrics.Web.Components.Charts;
 
-/// <summary>Turns one line into traces: band, projection, observed.</summary>
+/// <summary>Turns one line into traces: band, the way to the projection, projection, observed.</summary>
 internal static class LineTraces
 {
     public static IEnumerable<ITrace> Of(LineSeries line, string colour, ChartTheme theme, Func<double, string> text)
     {
-        if (line is { Projection: { } projection, Points: [.., var last] })
+        if (line is { Projection: [var first, ..], Points: [.., var last] })
         {
-            if (projection is { Lower: { } lower, Upper: { } upper })
-            {
-                yield return Band(last, projection.Year, lower, upper, colour);
-            }
-
-            yield return Dashed(line, last, projection, colour, text);
+            yield return Band(line.Projection, colour);
+            yield return Connector(last, first, colour);
+            yield return Dashed(line, colour, text);
         }
 
         yield return Observed(line, colour, theme, text);
@@ -40,21 +37,32 @@ internal static class LineTraces
         ShowLegend = false,
     };
 
-    private static Scatter Dashed(LineSeries line, LinePoint last, LineProjection projection, string colour, Func<double, string> text) => new()
+    // The trend need not pass through the last point: what leads from one to the other is neither observed nor projected.
+    private static Scatter Connector(LinePoint last, LineProjection first, string colour) => new()
     {
-        X = [last.Year, projection.Year],
-        Y = [last.Value, projection.Value],
+        X = [last.Year, first.Year],
+        Y = [last.Value, first.Value],
+        Mode = ModeFlag.Lines,
+        Line = new() { Color = colour, Width = 1, Dash = "1px,3px" },
+        HoverInfo = HoverInfoFlag.Skip,
+        ShowLegend = false,
+    };
+
+    private static Scatter Dashed(LineSeries line, string colour, Func<double, string> text) => new()
+    {
+        X = line.Projection.Select(point => (object)point.Year).ToList(),
+        Y = line.Projection.Select(point => (object)point.Value).ToList(),
         Mode = ModeFlag.Lines,
         Line = new() { Color = colour, Width = 2, Dash = "4px,4px" },
-        HoverTextArray = ["", $"<b>{Encode(line.Name)}</b><br>{projection.Year}: {text(projection.Value)} projected{Interval(projection, text)}"],
+        HoverTextArray = line.Projection.Select(point => $"<b>{Encode(line.Name)}</b><br>{point.Year}: {text(point.Value)} projected{Interval(point, text)}").ToList(),
         HoverTemplate = "%{hovertext}<extra></extra>",
         ShowLegend = false,
     };
 
-    private static Scatter Band(LinePoint last, int year, double lower, double upper, string colour) => new()
+    private static Scatter Band(IReadOnlyList<LineProjection> path, string colour) => new()
     {
-        X = [last.Year, year, year, last.Year],
-        Y = [last.Value, upper, lower, last.Value],
+        X = path.Concat(path.Reverse()).Select(point => (object)point.Year).ToList(),
+        Y = [.. path.Select(point => (object)(point.Upper ?? point.Value)), .. path.Reverse().Select(point => (object)(point.Lower ?? point.Value))],
         Mode = ModeFlag.Lines,
         Fill = FillEnum.ToSelf,
         FillColor = colour + "26",

@@ -13,8 +13,8 @@ namespace DivideMetrics.Web.Components.Charts;
 /// <param name="Estimated">True for estimated or imputed values: drawn hollow.</param>
 public sealed record LinePoint(int Year, double Value, bool Estimated = false);
 
-/// <summary>A projected end of a line.</summary>
-/// <param name="Year">Target year.</param>
+/// <summary>A projected year of a line.</summary>
+/// <param name="Year">Year after the line's last point.</param>
 /// <param name="Value">Expected value.</param>
 /// <param name="Lower">Lower end of the 95 % interval.</param>
 /// <param name="Upper">Upper end.</param>
@@ -25,16 +25,18 @@ public sealed record LineProjection(int Year, double Value, double? Lower, doubl
 /// <param name="Points">Its points by year.</param>
 /// <param name="Observed">True for single areas, whose points are drawn; groups are drawn as a line only.</param>
 /// <param name="Reference">True for the line against which the others are read (the world): in ink.</param>
-/// <param name="Projection">Its projected end; null when there is none.</param>
-public sealed record LineSeries(
-    string Name, IReadOnlyList<LinePoint> Points, bool Observed = true, bool Reference = false, LineProjection? Projection = null);
+public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bool Observed = true, bool Reference = false)
+{
+    /// <summary>Its projected years, in order; empty when there is no projection.</summary>
+    public IReadOnlyList<LineProjection> Projection { get; init; } = [];
+}
 
 /// <summary>A goal as a horizontal line.</summary>
 /// <param name="Value">Where the line is.</param>
 /// <param name="Label">Goal, year and authority in words.</param>
 public sealed record GoalLine(double Value, string Label);
 
-/// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, goal line, direct labels.</summary>
+/// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, the way to it dotted, goal line, direct labels.</summary>
 public sealed record LinesFigure : ChartFigure
 {
     private const int LabelHeight = 18;
@@ -77,14 +79,19 @@ public sealed record LinesFigure : ChartFigure
     private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(EndOf(line)).Length).DefaultIfEmpty(0).Max());
 
     /// <summary>Where a line's label stands: at its projected end, else at its last point.</summary>
-    public static double EndOf(LineSeries line) => line.Projection?.Value ?? (line.Points is [.., var last] ? last.Value : 0);
+    public static double EndOf(LineSeries line) => line switch
+    {
+        { Projection: [.., var end] } => end.Value,
+        { Points: [.., var last] } => last.Value,
+        _ => 0,
+    };
 
     /// <summary>Which of the seven colours a line has; null for the line in ink.</summary>
     public int? CategoryOf(int index) =>
         Series[index].Reference ? null : Series.Take(index).Count(line => !line.Reference) % ChartTheme.Light.Categories.Count;
 
     private static IEnumerable<double> Ends(LineSeries line) =>
-        line.Points.Select(point => point.Value).Append(line.Projection?.Upper ?? line.Projection?.Value ?? 0);
+        line.Points.Select(point => point.Value).Concat(line.Projection.Select(year => year.Upper ?? year.Value));
 
     private PlotLayout Frame(ChartTheme theme, bool narrow) => new()
     {
