@@ -45,32 +45,37 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
 
         await runs.MarkEarlierAsync(request.Job, request.Source, cancellationToken);
         var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, cancellationToken), new());
+        await WorkAsync(run, request.Name, work, cancellationToken);
+        return true;
+    }
+
+    private async Task WorkAsync(OpenRun run, string name, Func<OpenRun, Task> work, CancellationToken cancellationToken)
+    {
         try
         {
             await work(run);
-            return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Stopped(logger, request.Name);
+            Stopped(logger, name);
             await EndAsync(run, RunStatus.Interrupted, "The program was stopped while this run was at work. Nothing of it was published; the run is repeated.");
             throw;
         }
         catch (SourceException failure)
         {
-            SourceFailed(logger, request.Name, failure.Message);
+            SourceFailed(logger, name, failure.Message);
             await EndAsync(run, RunStatus.Failed, failure.Message);
             throw;
         }
         catch (NpgsqlException lost) when (IsConnectionLost(lost))
         {
             // The run stays as it is: whoever sweeps next finds its lock free, marks it as interrupted and repeats it.
-            DatabaseLost(logger, request.Name, lost.Message);
+            DatabaseLost(logger, name, lost.Message);
             throw;
         }
         catch (Exception failure) when (failure is not RunEndedException)
         {
-            Failed(logger, failure, request.Name);
+            Failed(logger, failure, name);
             await EndAsync(run, RunStatus.Failed, failure.Message);
             throw;
         }
