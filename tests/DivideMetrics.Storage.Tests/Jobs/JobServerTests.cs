@@ -104,6 +104,16 @@ public sealed class JobServerTests(DatabaseFixture database) : IClassFixture<Dat
     }
 
     [Fact]
+    public async Task Import_that_finds_its_vintage_published_asks_for_the_computation_again()
+    {
+        _bench.Write("BYHAND.csv", "area,year,value,status", "AAA,2020,2.5,A");
+        await _bench.IngestAsync("BYHAND");
+        Clear("gaps");
+        Assert.Equal(RunStatus.Unchanged, (await _bench.IngestAsync("BYHAND")).Status);
+        Assert.Equal(["vintage"], Waiting("gaps"));
+    }
+
+    [Fact]
     public async Task Interrupted_computation_is_asked_for_again()
     {
         await _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct);
