@@ -81,7 +81,9 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
         }
     }
 
-    /// <summary>The server was stopped or killed, or the way to it is cut (class 08, 57P01 to 57P05, no answer); a command that took too long is not meant.</summary>
+    /// <summary>
+    /// The server was stopped or killed, or the way to it is cut (class 08, 57P01 to 57P05, no answer); a command that took too long is not meant.
+    /// </summary>
     private static bool IsConnectionLost(NpgsqlException failure) => failure is PostgresException refused
         ? refused.SqlState.StartsWith("08", StringComparison.Ordinal) || refused.SqlState.StartsWith("57P0", StringComparison.Ordinal)
         : failure.InnerException is not TimeoutException;
@@ -112,7 +114,8 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
     [LoggerMessage(LogLevel.Error, "{Name}: failed, the figures published before stay")]
     private static partial void Failed(ILogger logger, Exception failure, string name);
 
-    [LoggerMessage(LogLevel.Warning, "{Name}: the database went away ({Reason}); nothing of this run is published, and it is repeated when the database answers")]
+    [LoggerMessage(
+        LogLevel.Warning, "{Name}: the database went away ({Reason}); nothing of this run is published, and it is repeated when the database answers")]
     private static partial void DatabaseLost(ILogger logger, string name, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Run {Run}: its end could not be written ({Reason}); it is marked as interrupted and repeated")]
