@@ -51,6 +51,7 @@ public static class JobsServices
         services.AddSingleton<IngestScheduler>();
         services.AddSingleton<JobSchedule>();
         services.AddSingleton<RunHistory>();
+        services.AddSingleton<Recovery>();
         services.AddTransient<StartUp>();
         return services;
     }

@@ -55,7 +55,9 @@ public sealed partial class IngestJob(
         if (newest?.Sha256 == draft.Sha256 && newest.Definition == draft.Definition)
         {
             await EndUnchangedAsync(run.Id, newest, cancellationToken);
-            return false;
+
+            // asked for again: the request of the run that published it may have been lost with the database
+            return newest.IsPublished;
         }
 
         var rows = retrieval.Read(retrieved, run.Findings);

@@ -45,32 +45,50 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
 
         await runs.MarkEarlierAsync(request.Job, request.Source, cancellationToken);
         var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, cancellationToken), new());
+        await WorkAsync(run, request.Name, work, cancellationToken);
+        return true;
+    }
+
+    private async Task WorkAsync(OpenRun run, string name, Func<OpenRun, Task> work, CancellationToken cancellationToken)
+    {
         try
         {
             await work(run);
-            return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Stopped(logger, request.Name);
+            Stopped(logger, name);
             await EndAsync(run, RunStatus.Interrupted, "The program was stopped while this run was at work. Nothing of it was published; the run is repeated.");
             throw;
         }
         catch (SourceException failure)
         {
-            SourceFailed(logger, request.Name, failure.Message);
+            SourceFailed(logger, name, failure.Message);
             await EndAsync(run, RunStatus.Failed, failure.Message);
+            throw;
+        }
+        catch (NpgsqlException lost) when (IsConnectionLost(lost))
+        {
+            // The run stays as it is: whoever sweeps next finds its lock free, marks it as interrupted and repeats it.
+            DatabaseLost(logger, name, lost.Message);
             throw;
         }
         catch (Exception failure) when (failure is not RunEndedException)
         {
-            Failed(logger, failure, request.Name);
+            Failed(logger, failure, name);
             await EndAsync(run, RunStatus.Failed, failure.Message);
             throw;
         }
     }
 
-    /// <summary>Best effort: where the database itself is gone, the next start marks the run.</summary>
+    /// <summary>
+    /// The server was stopped or killed, or the way to it is cut (class 08, 57P01 to 57P05, no answer); a command that took too long is not meant.
+    /// </summary>
+    private static bool IsConnectionLost(NpgsqlException failure) => failure is PostgresException refused
+        ? refused.SqlState.StartsWith("08", StringComparison.Ordinal) || refused.SqlState.StartsWith("57P0", StringComparison.Ordinal)
+        : failure.InnerException is not TimeoutException;
+
+    /// <summary>Best effort: where the database itself is gone, the next sweep marks the run.</summary>
     private async Task EndAsync(OpenRun run, RunStatus status, string message)
     {
         try
@@ -96,6 +114,10 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
     [LoggerMessage(LogLevel.Error, "{Name}: failed, the figures published before stay")]
     private static partial void Failed(ILogger logger, Exception failure, string name);
 
-    [LoggerMessage(LogLevel.Warning, "Run {Run}: its end could not be written ({Reason}); the next start marks it as interrupted")]
+    [LoggerMessage(
+        LogLevel.Warning, "{Name}: the database went away ({Reason}); nothing of this run is published, and it is repeated when the database answers")]
+    private static partial void DatabaseLost(ILogger logger, string name, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Run {Run}: its end could not be written ({Reason}); it is marked as interrupted and repeated")]
     private static partial void EndNotWritten(ILogger logger, long run, string reason);
 }

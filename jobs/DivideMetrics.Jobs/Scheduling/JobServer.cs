@@ -30,7 +30,7 @@ public sealed partial class JobServer(
         using var local = new BackgroundJobServer(Options("local", 1, JobQueues.Delivered, JobQueues.Gaps), storage);
         using var network = new BackgroundJobServer(Options("network", 2, JobQueues.Network), storage);
         Ready(_logger);
-        await StopRequestedAsync(stoppingToken);
+        await RecoverUntilStoppedAsync(stoppingToken);
         local.SendStop();
         network.SendStop();
     }
@@ -56,7 +56,7 @@ public sealed partial class JobServer(
                 await scope.ServiceProvider.GetRequiredService<StartUp>().RunAsync(stoppingToken);
                 return storage;
             }
-            catch (Exception failure) when (failure is NpgsqlException or DistributedLockTimeoutException or PostgreSqlDistributedLockException)
+            catch (Exception failure) when (IsOfDatabase(failure))
             {
                 NotReady(_logger, failure.Message);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -66,8 +66,42 @@ public sealed partial class JobServer(
         return null;
     }
 
-    private static async Task StopRequestedAsync(CancellationToken stoppingToken) =>
-        await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>A run whose database went away, or whose node was killed, is repeated while this node lives: nobody waits for the next start.</summary>
+    private async Task RecoverUntilStoppedAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Recovery>().RunAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (IsOfDatabase(failure))
+            {
+                NotSwept(_logger, failure.Message);
+            }
+        }
+    }
+
+    /// <summary>The database does not answer, also where Hangfire's client wraps the failure.</summary>
+    private static bool IsOfDatabase(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException or DistributedLockTimeoutException or PostgreSqlDistributedLockException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private BackgroundJobServerOptions Options(string name, int workers, params string[] queues) => new()
     {
@@ -85,4 +119,7 @@ public sealed partial class JobServer(
 
     [LoggerMessage(LogLevel.Warning, "The database is not ready for jobs ({Reason}); the job server tries again in five seconds")]
     private static partial void NotReady(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Interrupted runs could not be looked for ({Reason}); this is tried again in five seconds")]
+    private static partial void NotSwept(ILogger logger, string reason);
 }

@@ -1,15 +1,12 @@
 using DivideMetrics.Jobs.Computing;
-using DivideMetrics.Jobs.Ingest;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Storage.Snapshots;
-using Microsoft.Extensions.Logging;
 
 namespace DivideMetrics.Jobs.Scheduling;
 
 /// <summary>What a worker does before it takes its first job.</summary>
-public sealed partial class StartUp(
-    Catalog catalog, RunHistory history, JobSchedule schedule, IngestScheduler ingest, ComputeRequest compute, ILogger<StartUp> logger)
+public sealed class StartUp(Catalog catalog, RunHistory history, Recovery recovery, JobSchedule schedule, IngestScheduler ingest, ComputeRequest compute)
 {
     /// <summary>
     /// Marks the runs that a crash interrupted and asks for them again; asks for every delivered source (unchanged ones end at their
@@ -19,29 +16,20 @@ public sealed partial class StartUp(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         history.Snapshots.DeletePartials(history.Clock.GetUtcNow() - TimeSpan.FromDays(1));
-        var interrupted = await history.Runs.MarkInterruptedAsync(cancellationToken);
-        foreach (var run in interrupted)
-        {
-            Interrupted(logger, RunLock.NameOf(run.Job, run.Source), run.Id);
-        }
-
-        var repeat = interrupted.Where(run => run.Job == IngestJob.Name).Select(run => run.Source).ToHashSet(StringComparer.Ordinal);
+        await recovery.RunAsync(cancellationToken);
         var ran = (await history.Queries.LatestBySourceAsync(cancellationToken)).Select(run => run.Source).ToHashSet(StringComparer.Ordinal);
         foreach (var source in catalog.Sources.OrderByDescending(source => source.Starter))
         {
             var isNew = source.Schedule is not null && !ran.Contains(source.Id);
-            if (repeat.Contains(source.Id) || source.Starter || isNew)
+            if (source.Starter || isNew)
             {
-                await ingest.EnqueueAsync(source.Id, repeat.Contains(source.Id) ? "repeat" : "start", cancellationToken);
+                await ingest.EnqueueAsync(source.Id, "start", cancellationToken);
             }
         }
 
         compute.Enqueue("start");
         schedule.Register();
     }
-
-    [LoggerMessage(LogLevel.Warning, "{Name}: run {Run} was interrupted by the end of the program or of its database; it is repeated now")]
-    private static partial void Interrupted(ILogger logger, string name, long run);
 }
 
 /// <summary>What earlier programs left.</summary>

@@ -26,7 +26,8 @@ public sealed class RunLock : IAsyncDisposable
         var taken = false;
         try
         {
-            await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection) { Parameters = { new() { Value = name } } };
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection);
+            command.Parameters.Add(new() { Value = name });
             taken = await command.ExecuteScalarAsync(cancellationToken) is true;
             return taken ? new(connection, name) : null;
         }
@@ -64,7 +65,8 @@ public sealed class RunLock : IAsyncDisposable
     {
         try
         {
-            await using var command = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", _connection) { Parameters = { new() { Value = _name } } };
+            await using var command = new NpgsqlCommand("select pg_advisory_unlock(hashtextextended($1, 0))", _connection);
+            command.Parameters.Add(new() { Value = _name });
             await command.ExecuteScalarAsync();
         }
         catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)

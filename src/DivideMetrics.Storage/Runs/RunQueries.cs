@@ -23,6 +23,19 @@ public sealed class RunQueries(NpgsqlDataSource database)
         return await command.ReadAllAsync(Map, cancellationToken);
     }
 
+    /// <summary>One run; null when there is none of that id.</summary>
+    public async Task<Run?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select id, job, source, trigger, status, started_at, finished_at, rows_read, created, updated, withdrawn, findings, vintage_id, message
+            from run
+            where id = $1
+            """);
+        command.Parameters.Add(new() { Value = id });
+        return await command.ReadFirstAsync(Map, cancellationToken);
+    }
+
     /// <summary>The newest run of each source.</summary>
     public async Task<IReadOnlyList<Run>> LatestBySourceAsync(CancellationToken cancellationToken)
     {

@@ -114,3 +114,11 @@ internal sealed record RunRow(
         run.Id, run.Job, run.Source, run.Trigger, ApiJson.Word(run.Status), run.StartedAt, run.FinishedAt, run.RowsRead,
         ChangesRow.Of(run.Difference), run.Findings, run.Vintage, run.Message);
 }
+
+/// <summary>Something that a run met in its data.</summary>
+internal sealed record FindingRow(
+    string Code, string Severity, string Note, string? Series, string? RefArea, string? TimePeriod, string? File, long? Line)
+{
+    public static FindingRow Of(Quality.Finding finding) => new(
+        finding.Code, ApiJson.Word(finding.Severity), finding.Note, finding.Series, finding.Area, finding.Period, finding.File, finding.Line);
+}

@@ -19,6 +19,9 @@ internal static class SourcesApi
         origin.MapRead("/vintages", VintagesAsync).WithSummary("Every vintage, newest first").ProducesProblem(400);
         origin.MapRead("/vintages/{id:long}", VintageAsync).WithSummary("One vintage").ProducesProblem(404);
         origin.MapRead("/runs", RunsAsync).WithSummary("The newest 200 runs of imports and computations").ProducesProblem(400);
+        origin.MapRead("/runs/{id:long}/findings", FindingsAsync)
+            .WithSummary("What a run met: refused rows, series that are gone, each with file, line and reason")
+            .ProducesProblem(404);
         origin.AddEndpointFilter(async (context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-cache";
@@ -58,6 +61,11 @@ internal static class SourcesApi
 
         return TypedResults.Ok((await runs.NewestAsync(source, MostRuns, aborted)).Select(RunRow.Of));
     }
+
+    private static async Task<Results<Ok<IEnumerable<FindingRow>>, ProblemHttpResult>> FindingsAsync(long id, RunQueries runs, CancellationToken aborted) =>
+        await runs.FindAsync(id, aborted) is null
+            ? Problems.NotFound("run", FormattableString.Invariant($"{id}"), [])
+            : TypedResults.Ok((await runs.FindingsAsync(id, aborted)).Select(found => FindingRow.Of(found.Finding)));
 
     private static QueryProblem? ProblemOf(string? source, Catalog catalog) =>
         source is null || catalog.FindSource(source) is not null

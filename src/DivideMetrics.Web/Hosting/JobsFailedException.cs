@@ -7,7 +7,8 @@ internal sealed class JobsFailedException(Exception inner) : Exception($"DivideM
     /// <exception cref="JobsFailedException">A background service ended by an exception.</exception>
     public static void ThrowIfAny(IServiceProvider services)
     {
-        var faulted = services.GetServices<IHostedService>().OfType<BackgroundService>().Select(service => service.ExecuteTask).FirstOrDefault(task => task is { IsFaulted: true });
+        var faulted = services.GetServices<IHostedService>().OfType<BackgroundService>().Select(service => service.ExecuteTask)
+            .FirstOrDefault(task => task is { IsFaulted: true });
         if (faulted?.Exception is { } failure)
         {
             throw new JobsFailedException(failure.GetBaseException());

@@ -90,7 +90,10 @@ public sealed class AreaCatalog
         _byGroup[group].Where(membership => Holds(membership, on)).Select(membership => membership.Area)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The group of one kind to which an area belongs (latest classification, or on a given day): the first in seed order, so the UN region and not the sub-region; null when none.</summary>
+    /// <summary>
+    /// The group of one kind to which an area belongs (latest classification, or on a given day): the first in seed order, so the UN region
+    /// and not the sub-region; null when none.
+    /// </summary>
     public AreaGroup? GroupOf(string area, AreaGroupKind kind, DateOnly? on = null) =>
         _byArea[area].Where(membership => Holds(membership, on)).Select(membership => FindGroup(membership.Group))
             .FirstOrDefault(group => group?.Kind == kind);

@@ -88,6 +88,40 @@ public sealed class JobServerTests(DatabaseFixture database) : IClassFixture<Dat
     }
 
     [Fact]
+    public async Task Run_that_lost_its_database_is_repeated_while_the_program_lives()
+    {
+        _bench.Write("BYHAND.csv", "area,year,value,status", "AAA,2020,1.5,A");
+        var before = await NewestRunAsync("STARTER");
+        using var server = new JobServer(_bench.Get<IServiceScopeFactory>(), NullLoggerFactory.Instance, new Started());
+        await server.StartAsync(Ct);
+        await Eventually.TrueAsync(async () => await NewestRunAsync("STARTER") > before);
+        var lost = await _bench.Get<RunStore>().StartAsync("ingest", "BYHAND", "hand", Ct);
+        await Eventually.TrueAsync(async () => await NewestRunAsync("BYHAND") > lost && (await _bench.LastRunAsync("BYHAND")).FinishedAt is not null);
+        await server.StopAsync(Ct);
+        Assert.Equal(
+            [("repeat", RunStatus.Published), ("hand", RunStatus.Interrupted)],
+            (await _bench.Get<RunQueries>().NewestAsync("BYHAND", 2, Ct)).Select(run => (run.Trigger, run.Status)));
+    }
+
+    [Fact]
+    public async Task Import_that_finds_its_vintage_published_asks_for_the_computation_again()
+    {
+        _bench.Write("BYHAND.csv", "area,year,value,status", "AAA,2020,2.5,A");
+        await _bench.IngestAsync("BYHAND");
+        Clear("gaps");
+        Assert.Equal(RunStatus.Unchanged, (await _bench.IngestAsync("BYHAND")).Status);
+        Assert.Equal(["vintage"], Waiting("gaps"));
+    }
+
+    [Fact]
+    public async Task Interrupted_computation_is_asked_for_again()
+    {
+        await _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct);
+        await _bench.Get<Recovery>().RunAsync(Ct);
+        Assert.Equal(["repeat"], Waiting("gaps"));
+    }
+
+    [Fact]
     public async Task Failed_run_is_tried_again_after_a_quarter_of_an_hour()
     {
         using var server = Server();
@@ -111,6 +145,9 @@ public sealed class JobServerTests(DatabaseFixture database) : IClassFixture<Dat
         var computation = (await _bench.Get<ComputationQueries>().LatestAsync(null, Ct))!;
         Assert.Equal([1.5], (await _bench.Get<ComputationQueries>().FiguresOfIndicatorAsync(computation.Id, "starter", Ct)).Select(figure => figure.Value));
     }
+
+    private async Task<long> NewestRunAsync(string source) =>
+        (await _bench.Get<RunQueries>().NewestAsync(source, 1, Ct)).Select(run => run.Id).FirstOrDefault();
 
     private Task<Bench> OpenAsync(Catalog catalog) => Bench.OpenAsync(database.ConnectionString, catalog);
 

@@ -50,6 +50,8 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
                 _held.Content = After;
                 _held.AtHalf = () => Kill(victim == "postmaster" ? PostmasterOf(home) : CopyingBackend(server.ConnectionString));
                 await Assert.ThrowsAnyAsync<NpgsqlException>(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
+                await AnswersAsync(server.ConnectionString);
+                Assert.Equal(RunStatus.Running, (await bench.LastRunAsync(HeldSource.Id)).Status);
             }
 
             _held.AtHalf = () => { };

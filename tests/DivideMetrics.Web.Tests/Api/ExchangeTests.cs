@@ -75,6 +75,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/indicators/{id}: id",
                 "/api/v1/indicators: ",
                 "/api/v1/measures: ",
+                "/api/v1/runs/{id}/findings: id",
                 "/api/v1/runs: source",
                 "/api/v1/sources: ",
                 "/api/v1/vintages/{id}: id",

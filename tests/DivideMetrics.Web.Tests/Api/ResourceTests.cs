@@ -1,4 +1,7 @@
+using DivideMetrics.Quality;
+using DivideMetrics.Storage.Runs;
 using DivideMetrics.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DivideMetrics.Web.Tests.Api;
 
@@ -32,6 +35,30 @@ public sealed class ResourceTests(PublishedSite site)
         using var response = await site.Client.GetAsync(address);
 
         Assert.Equal((200, "application/json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task Findings_of_a_run_say_file_line_and_reason()
+    {
+        var runs = site.Services.GetRequiredService<RunStore>();
+        var run = await runs.StartAsync("ingest", "NOBODY", "hand", CancellationToken.None);
+        var sink = new FindingSink();
+        sink.Add(new("out-of-bounds", Severity.Error, "Expected 0 to 100, found 101.", "S", "KEN", "2020", "some.csv", 7));
+        await runs.AddFindingsAsync(run, sink, CancellationToken.None);
+
+        var finding = Assert.Single((await site.Client.JsonAsync($"/api/v1/runs/{run}/findings")).EnumerateArray());
+
+        Assert.Equal(
+            ("out-of-bounds", "error", "KEN", "some.csv", 7),
+            (finding.Text("code"), finding.Text("severity"), finding.Text("refArea"), finding.Text("file"), finding.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Findings_of_an_unknown_run_are_not_found()
+    {
+        using var response = await site.Client.GetAsync("/api/v1/runs/999999/findings");
+
+        Assert.Equal((404, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
     [Theory]

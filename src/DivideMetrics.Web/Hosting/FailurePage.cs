@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace DivideMetrics.Web.Hosting;
+
+/// <summary>What people read when a page failed. Needs neither the database nor a component, because one of them may be what failed.</summary>
+internal static class FailurePage
+{
+    /// <summary>Writes it with its status.</summary>
+    public static Task WriteAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(Html(TitleOf(status), AdviceOf(status)), context.RequestAborted);
+    }
+
+    private static string TitleOf(int status) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => "The figures cannot be read at the moment",
+        StatusCodes.Status500InternalServerError => "This page failed",
+        _ => HtmlEncoder.Default.Encode(ReasonPhrases.GetReasonPhrase(status)),
+    };
+
+    private static string AdviceOf(int status) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => "The database does not answer. Please try again in a few seconds.",
+        StatusCodes.Status500InternalServerError => "This is a mistake of the program, not yours; its operator finds the reason in the log.",
+        _ => "The program cannot read this request.",
+    };
+
+    private static string Html(string title, string advice) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title} · DivideMetrics</title>
+            <link rel="stylesheet" href="/app.css">
+        </head>
+        <body>
+            <main class="page narrow">
+                <h1>{title}</h1>
+                <p>{advice}</p>
+                <p><a href="/">Back to the overview</a></p>
+            </main>
+        </body>
+        </html>
+        """;
+}
