@@ -44,21 +44,6 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
         return await ReadAsync(command, computation, indicator, MapFigure, cancellationToken);
     }
 
-    /// <summary>All figures of an area (all indicators, sexes, years), ordered by indicator, sex, year.</summary>
-    public async Task<IReadOnlyList<Figure>> FiguresOfAreaAsync(long computation, string area, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select indicator, area, sex, year, value, status, source, vintage_id
-            from figure
-            where area = $2
-              and from_computation <= $1
-              and (to_computation is null or to_computation > $1)
-            order by indicator, sex, year
-            """);
-        return await ReadAsync(command, computation, area, MapFigure, cancellationToken);
-    }
-
     /// <summary>All measures of an indicator (all subjects and years), ordered by measure, subject, sex, year.</summary>
     public async Task<IReadOnlyList<Gap>> GapsOfIndicatorAsync(long computation, string indicator, CancellationToken cancellationToken)
     {

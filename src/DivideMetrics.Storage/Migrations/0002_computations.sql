@@ -26,9 +26,6 @@ create table figure (
 -- an indicator's page and download
 create unique index figure_current on figure (indicator, area, sex, year) where to_computation is null;
 
--- a country's page
-create index figure_area on figure (area, indicator) where to_computation is null;
-
 -- any past state
 create index figure_history on figure (indicator, from_computation);
 
@@ -54,7 +51,7 @@ create table gap (
 -- an indicator's page
 create unique index gap_current on gap (indicator, measure, subject, sex, year) where to_computation is null;
 
--- a country's page
+-- the measures about an area: /api/v1/areas/{code}/gaps
 create index gap_subject on gap (subject, indicator) where to_computation is null;
 
 -- any past state

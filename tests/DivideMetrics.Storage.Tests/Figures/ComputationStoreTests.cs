@@ -41,7 +41,6 @@ public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixt
         var id = await PublishAsync([figure], gaps);
         Assert.Equal([figure], await Queries.FiguresOfIndicatorAsync(id, "i", Ct));
         Assert.Equal(gaps, await Queries.GapsOfIndicatorAsync(id, "i", Ct));
-        Assert.Equal([figure], await Queries.FiguresOfAreaAsync(id, "AAA", Ct));
         Assert.Equal([gaps[1]], await Queries.GapsOfSubjectAsync(id, "AAA", Ct));
     }
 
