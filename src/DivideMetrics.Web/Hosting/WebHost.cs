@@ -22,6 +22,7 @@ internal static class WebHost
     private const string DefaultAddress = "http://localhost:8080";
     private const string AnyFreePort = "http://127.0.0.1:0";
     private const int GreatestRequestBody = 1 << 20;
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>A builder that finds its files beside the program, whatever folder it was started in.</summary>
@@ -91,6 +92,11 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, HostParts parts)
     {
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = PatienceAtTheEnd;
+            host.ServicesStopConcurrently = true;
+        });
         services.AddSingleton(parts.Catalog);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
@@ -98,7 +104,7 @@ internal static class WebHost
         services.AddDivideMetricsJobs(jobs);
         services.AddSingleton<Published>();
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
-        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, FigureCsv.MediaType, Problems.MediaType]);
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
         services.AddApi();
