@@ -3,6 +3,7 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
 using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
+using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -103,12 +104,19 @@ internal static class WebHost
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
         services.AddSingleton<Published>();
+        services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
         services.AddApi();
         services.AddAdmin(parts.Settings.AdminPassword);
+    }
+
+    private static WorldShapes ReadWorld(IWebHostEnvironment environment)
+    {
+        using var topology = environment.WebRootFileProvider.GetFileInfo("topojson/world_110m.json").CreateReadStream();
+        return WorldShapes.Read(topology);
     }
 
     /// <summary>Open to its owner only: who reads a key can make a session.</summary>
