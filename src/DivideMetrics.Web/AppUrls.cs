@@ -35,9 +35,12 @@ public static class AppUrls
     /// <summary>An area's page.</summary>
     public static string Area(string code) => $"{Areas}/{Escape(code)}";
 
-    /// <summary>The figures behind a chart as CSV; null leaves a filter out.</summary>
-    public static string Csv(string id, TimeWindow? time = null, IReadOnlyList<string>? areas = null, Sex sex = Sex.Total) =>
-        $"{Indicator(id)}.csv" + Query(("time", time?.ToString()), ("country", Joined(areas)), ("sex", SexCode(sex)));
+    /// <summary>The figures behind a chart as CSV.</summary>
+    public static string Csv(string id, RowChoice? rows = null) => $"{Indicator(id)}.csv" + Query(Choice(rows));
+
+    /// <summary>The measures behind a chart as CSV.</summary>
+    public static string GapsCsv(string id, IReadOnlyList<string> measures, RowChoice? rows = null) =>
+        $"{Indicator(id)}.gaps.csv" + Query([("measure", string.Join('~', measures)), .. Choice(rows)]);
 
     /// <summary>An indicator's resource in the API.</summary>
     public static string ApiIndicator(string id) => $"{Api}/indicators/{Escape(id)}";
@@ -52,6 +55,14 @@ public static class AppUrls
         [var one] => "~" + one,
         _ => string.Join('~', areas),
     };
+
+    private static (string Name, string? Value)[] Choice(RowChoice? rows) => rows is null ? [] :
+    [
+        ("time", rows.Time?.ToString()),
+        ("country", Joined(rows.Areas)),
+        ("sex", rows.Sex?.Code()),
+        ("region", rows.Group),
+    ];
 
     private static string? SexCode(Sex sex) => sex == Sex.Total ? null : sex.Code();
 

@@ -110,7 +110,7 @@ public sealed partial class JobServer(
         Queues = queues,
         Activator = new ScopedActivator(scopes),
         IsLightweightServer = name != "local",
-        ShutdownTimeout = TimeSpan.FromSeconds(10),
+        ShutdownTimeout = TimeSpan.FromSeconds(4),
         SchedulePollingInterval = Pause,
     };
 

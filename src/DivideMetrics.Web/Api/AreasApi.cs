@@ -62,7 +62,7 @@ internal static class AreasApi
 
         var computation = figures.View.Computation;
         var gaps = await reading.Queries.GapsOfSubjectAsync(computation.Id, code, reading.Aborted);
-        var rows = new FigureFilter(time.Value, null, null)
+        var rows = new FigureFilter(time.Value)
             .Of(gaps.Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure)))
             .Select(GapRow.Of);
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(computation), rows));

@@ -1,12 +1,21 @@
+using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DivideMetrics.Web.Api;
 
 /// <summary>The files behind every chart's download link.</summary>
 internal static class DownloadsApi
 {
+    private const string FilterWords =
+        "time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M; "
+        + "region: code or name of a group, for its members only.";
+
+    // Both patterns fit x.gaps.csv; an indicator's id has no dot.
+    private const int BeforeFigures = -1;
+
     public static void Map(RouteGroupBuilder indicators)
     {
         indicators.WithTags("Downloads");
@@ -14,15 +23,22 @@ internal static class DownloadsApi
             .WithSummary("Observations as CSV (RFC 4180, UTF-8), long, SDMX column names")
             .WithDescription(
                 "REF_AREA, SEX (only where the series has it), TIME_PERIOD, OBS_VALUE (empty when missing), OBS_STATUS, UNIT_MEASURE, SOURCE, VINTAGE "
-                + "(date of the source's release, or of its retrieval where the provider gives none; metadata.json lists the vintages behind the dates).")
-            .Produces(200, contentType: FigureCsv.MediaType)
+                + "(date of the source's release, or of its retrieval where the provider gives none; metadata.json lists the vintages behind the dates). "
+                + FilterWords)
+            .Produces(200, contentType: CsvText.MediaType)
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        indicators.MapRead("/{id}.gaps.csv", GapsCsvAsync)
+            .WithSummary("Measures of the gap as CSV (RFC 4180, UTF-8), long")
+            .WithDescription(string.Join(", ", GapCsv.Columns.Select(column => column.Name)) + ". measure: ids of /api/v1/measures joined by '~'. " + FilterWords)
+            .WithOrder(BeforeFigures)
+            .Produces(200, contentType: CsvText.MediaType)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}.metadata.json", MetadataAsync)
             .WithSummary("Definition, sources, licences, citations and vintages of an indicator")
             .ProducesProblem(404).ProducesProblem(503);
     }
 
-    private static async Task<Results<FigureCsv, ProblemHttpResult>> CsvAsync(
+    private static async Task<Results<CsvFile<FigureLine>, ProblemHttpResult>> CsvAsync(
         string id, [AsParameters] FigureQuery query, CurrentFigures figures, Catalog catalog)
     {
         if (catalog.FindIndicator(id) is not { } indicator)
@@ -37,11 +53,35 @@ internal static class DownloadsApi
         }
 
         var all = await figures.View.FiguresAsync(id);
-        var licences = all.Select(figure => figure.Source).Distinct().Select(catalog.FindSource).Select(source => source?.Licence.Url);
-        return new FigureCsv(
-            indicator, filter.Value!.Of(all), figures.View.Vintages,
-            new($"{id}{(filter.Value.Narrows ? "-filtered" : "")}.csv", licences.OfType<string>().Distinct().ToList()));
+        var rows = filter.Value!.Of(all).Select(figure => new FigureLine(figure, indicator, figures.View.Vintages[figure.Vintage]));
+        return new CsvFile<FigureLine>(
+            FigureCsv.ColumnsOf(indicator), rows, new(id, $"{id}{(filter.Value.Narrows ? "-filtered" : "")}.csv", LicencesOf(all, catalog)));
     }
+
+    private static async Task<Results<CsvFile<GapLine>, ProblemHttpResult>> GapsCsvAsync(
+        string id, [AsParameters] FigureQuery query, [FromQuery] string? measure, CurrentFigures figures, Catalog catalog)
+    {
+        if (catalog.FindIndicator(id) is not { } indicator)
+        {
+            return IndicatorsApi.Unknown(id, catalog);
+        }
+
+        var filter = FigureFilter.Parse(query, catalog.Areas);
+        var measures = QueryList.Parse("measure", measure, indicator.Measures);
+        if ((measures.Problem ?? filter.Problem) is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        var wanted = (await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure));
+        var narrows = filter.Value!.Narrows || measures.Value!.Count < indicator.Measures.Count;
+        return new CsvFile<GapLine>(
+            GapCsv.Columns, filter.Value.Of(wanted).Select(gap => new GapLine(gap, indicator)),
+            new(id, $"{id}-gaps{(narrows ? "-filtered" : "")}.csv", LicencesOf(await figures.View.FiguresAsync(id), catalog)));
+    }
+
+    private static List<string> LicencesOf(IEnumerable<Figure> figures, Catalog catalog) =>
+        figures.Select(figure => figure.Source).Distinct().Select(catalog.FindSource).Select(source => source?.Licence.Url).OfType<string>().Distinct().ToList();
 
     private static async Task<Results<Ok<IndicatorMetadata>, ProblemHttpResult>> MetadataAsync(
         string id, CurrentFigures figures, Catalog catalog, HttpRequest request)

@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DivideMetrics.Web.Api;
 
-/// <summary>Which rows a caller wants: the query parameters <c>time</c>, <c>country</c> and <c>sex</c>, read and checked.</summary>
+/// <summary>Which rows a caller wants: the query parameters <c>time</c>, <c>country</c>, <c>sex</c> and <c>region</c>, read and checked.</summary>
 /// <param name="Time">Years; null: all.</param>
 /// <param name="Areas">Areas and groups; null: all.</param>
 /// <param name="Sex">Sex; null: all.</param>
-internal sealed record FigureFilter(TimeWindow? Time, IReadOnlyList<string>? Areas, Sex? Sex)
+/// <param name="Members">Only these areas, the members of a group; null: all.</param>
+internal sealed record FigureFilter(TimeWindow? Time = null, IReadOnlyList<string>? Areas = null, Sex? Sex = null, IReadOnlySet<string>? Members = null)
 {
     /// <summary>True when some rows may be left out.</summary>
-    public bool Narrows => this != new FigureFilter(null, null, null);
+    public bool Narrows => this != new FigureFilter();
 
     /// <summary>Reads the parameters as written; the first problem ends it.</summary>
     public static Parsed<FigureFilter> Parse(FigureQuery query, AreaCatalog areas)
@@ -21,9 +22,10 @@ internal sealed record FigureFilter(TimeWindow? Time, IReadOnlyList<string>? Are
         var time = QueryReading.Time(query.Time);
         var countries = QueryReading.Areas(query.Country, areas);
         var sex = QueryReading.OfSex(query.Sex);
-        return (time.Problem ?? countries.Problem ?? sex.Problem) is { } problem
+        var region = QueryReading.Group(query.Region, areas);
+        return (time.Problem ?? countries.Problem ?? sex.Problem ?? region.Problem) is { } problem
             ? new(null, problem)
-            : new(new(time.Value, countries.Value, sex.Value), null);
+            : new(new(time.Value, countries.Value, sex.Value, MembersOf(region.Value, areas)), null);
     }
 
     /// <summary>The figures that are wanted, in their order.</summary>
@@ -34,7 +36,11 @@ internal sealed record FigureFilter(TimeWindow? Time, IReadOnlyList<string>? Are
     public IEnumerable<Gap> Of(IEnumerable<Gap> gaps) =>
         gaps.Where(gap => IsWanted(gap.Subject, gap.Sex)).GroupBy(gap => (gap.Indicator, gap.Measure)).SelectMany(measure => InTime(measure.ToList(), gap => gap.Year));
 
-    private bool IsWanted(string area, Sex sex) => (Areas is null || Areas.Contains(area)) && (Sex is null || Sex == sex);
+    private bool IsWanted(string area, Sex sex) =>
+        (Areas is null || Areas.Contains(area)) && (Sex is null || Sex == sex) && (Members is null || Members.Contains(area));
+
+    private static HashSet<string>? MembersOf(string? group, AreaCatalog areas) =>
+        group is null ? null : areas.MembersOf(group).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<T> InTime<T>(List<T> rows, Func<T, int> year)
     {
@@ -76,4 +82,8 @@ internal sealed record FigureQuery
     /// <summary><c>_T</c>, <c>F</c> or <c>M</c>.</summary>
     [FromQuery(Name = "sex")]
     public string? Sex { get; init; }
+
+    /// <summary>Code or name of a group: only its members in the latest classification.</summary>
+    [FromQuery(Name = "region")]
+    public string? Region { get; init; }
 }

@@ -7,6 +7,8 @@ namespace DivideMetrics.Web.Api;
 /// <summary>Indicators: declarations, observations, measures.</summary>
 internal static class IndicatorsApi
 {
+    private const int FirstFew = 5;
+
     public static void Map(RouteGroupBuilder api)
     {
         var indicators = api.MapGroup("/indicators").WithTags("Indicators");
@@ -14,11 +16,11 @@ internal static class IndicatorsApi
         indicators.MapRead("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
         indicators.MapRead("/{id}/observations", ObservationsAsync)
             .WithSummary("Observations of an indicator")
-            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M.")
+            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M; region: code or name of a group, for its members only.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}/gaps", GapsAsync)
             .WithSummary("Measures of the gap")
-            .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time and sex as for observations.")
+            .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time, sex and region as for observations.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
@@ -65,7 +67,12 @@ internal static class IndicatorsApi
         return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(figures.View.Computation), rows));
     }
 
-    /// <summary>404 with what may have been meant.</summary>
-    public static ProblemHttpResult Unknown(string id, Catalog catalog) =>
-        Problems.NotFound("indicator", id, catalog.SuggestIndicators(id).Select(indicator => indicator.Id).ToList());
+    /// <summary>404 with what may have been meant; where nothing is near, with the first indicators.</summary>
+    public static ProblemHttpResult Unknown(string id, Catalog catalog)
+    {
+        var near = catalog.SuggestIndicators(id);
+        return near.Count > 0
+            ? Problems.NotFound("indicator", id, near.Select(indicator => indicator.Id).ToList())
+            : Problems.NotNear("indicator", id, catalog.Indicators.Take(FirstFew).Select(indicator => indicator.Id).ToList());
+    }
 }

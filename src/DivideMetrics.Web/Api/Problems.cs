@@ -37,14 +37,15 @@ internal static class Problems
     /// <param name="kind">What was looked for, in words: <c>indicator</c>.</param>
     /// <param name="found">What the path says.</param>
     /// <param name="suggestions">What may have been meant.</param>
-    public static ProblemHttpResult NotFound(string kind, string found, IReadOnlyList<string> suggestions) => Of(
-        StatusCodes.Status404NotFound,
-        $"unknown-{kind}",
-        $"There is no such {kind}.",
-        suggestions.Count == 0
-            ? $"No {kind} has the id '{found}'."
-            : $"No {kind} has the id '{found}'. Did you mean {string.Join(" or ", suggestions)}?",
-        new() { ["found"] = found, ["suggestions"] = suggestions });
+    public static ProblemHttpResult NotFound(string kind, string found, IReadOnlyList<string> suggestions) =>
+        Unknown(kind, found, suggestions, suggestions.Count == 0 ? "" : $" Did you mean {string.Join(" or ", suggestions)}?");
+
+    /// <summary>404 as <see cref="NotFound"/>, where nothing known is like what the path says.</summary>
+    /// <param name="kind">What was looked for, in words.</param>
+    /// <param name="found">What the path says.</param>
+    /// <param name="examples">A few that exist.</param>
+    public static ProblemHttpResult NotNear(string kind, string found, IReadOnlyList<string> examples) =>
+        Unknown(kind, found, examples, $" There are, for example, {string.Join(", ", examples)}.");
 
     /// <summary>503: nothing was published yet. The filter that answers it adds Retry-After.</summary>
     public static ProblemHttpResult NotPublished() => Of(
@@ -69,6 +70,13 @@ internal static class Problems
             _ => null,
         },
     };
+
+    private static ProblemHttpResult Unknown(string kind, string found, IReadOnlyList<string> suggestions, string hint) => Of(
+        StatusCodes.Status404NotFound,
+        $"unknown-{kind}",
+        $"There is no such {kind}.",
+        $"No {kind} has the id '{found}'.{hint}",
+        new() { ["found"] = found, ["suggestions"] = suggestions });
 
     private static ProblemHttpResult Of(int status, string type, string title, string detail, Dictionary<string, object?> extensions) =>
         TypedResults.Problem(detail, null, status, title, $"urn:divide-metrics:problem:{type}", extensions);

@@ -3,6 +3,7 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
 using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
+using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,6 +23,7 @@ internal static class WebHost
     private const string DefaultAddress = "http://localhost:8080";
     private const string AnyFreePort = "http://127.0.0.1:0";
     private const int GreatestRequestBody = 1 << 20;
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>A builder that finds its files beside the program, whatever folder it was started in.</summary>
@@ -91,18 +93,30 @@ internal static class WebHost
 
     private static void AddServices(IServiceCollection services, HostParts parts)
     {
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = PatienceAtTheEnd;
+            host.ServicesStopConcurrently = true;
+        });
         services.AddSingleton(parts.Catalog);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
         services.AddSingleton<Published>();
+        services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
-        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, FigureCsv.MediaType, Problems.MediaType]);
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
         services.AddApi();
         services.AddAdmin(parts.Settings.AdminPassword);
+    }
+
+    private static WorldShapes ReadWorld(IWebHostEnvironment environment)
+    {
+        using var topology = environment.WebRootFileProvider.GetFileInfo("topojson/world_110m.json").CreateReadStream();
+        return WorldShapes.Read(topology);
     }
 
     /// <summary>Open to its owner only: who reads a key can make a session.</summary>

@@ -1,10 +1,14 @@
+using System.Data.Common;
 using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web.Reading;
 
-/// <summary>Gives the newest published computation; looks for a newer one at most every <see cref="Freshness"/>.</summary>
-public sealed class Published(ComputationQueries computations, VintageQueries vintages, TimeProvider clock) : IDisposable
+/// <summary>
+/// Gives the newest published computation; looks for a newer one at most every <see cref="Freshness"/>. While the database does not
+/// answer, the view that was read last goes on being given: what readers have seen stays readable.
+/// </summary>
+public sealed partial class Published(ComputationQueries computations, VintageQueries vintages, TimeProvider clock, ILogger<Published> logger) : IDisposable
 {
     /// <summary>How long an answer is used again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
@@ -12,6 +16,7 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
     private readonly SemaphoreSlim _turn = new(1, 1);
     private PublishedView? _view;
     private long _readAt;
+    private bool _lost;
 
     /// <summary>
     /// The view that was read last, without looking for a newer one: a page that comes alive shows the same figures as its first
@@ -19,7 +24,8 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
     /// </summary>
     public PublishedView? Newest => _view;
 
-    /// <summary>The newest computation's view; null before anything was published.</summary>
+    /// <summary>The newest computation's view, or the last one while the database does not answer; null before anything was published.</summary>
+    /// <exception cref="DbException">The database does not answer, and nothing was read before.</exception>
     public async ValueTask<PublishedView?> CurrentAsync(CancellationToken cancellationToken = default)
     {
         if (IsFresh)
@@ -27,13 +33,17 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
             return _view;
         }
 
-        await _turn.WaitAsync(cancellationToken);
+        // One caller looks; while the database is lost the others need not wait for the answer that it does not give.
+        if (!await _turn.WaitAsync(_lost ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellationToken))
+        {
+            return _view;
+        }
+
         try
         {
             if (!IsFresh)
             {
-                _view = await ReadAsync(cancellationToken);
-                _readAt = clock.GetTimestamp();
+                await LookAsync(cancellationToken);
             }
 
             return _view;
@@ -49,6 +59,29 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
 
     private bool IsFresh => _view is not null && clock.GetElapsedTime(_readAt) < Freshness;
 
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _view = await ReadAsync(cancellationToken);
+            if (_lost)
+            {
+                _lost = false;
+                Found(logger);
+            }
+        }
+        catch (Exception failure) when (_view is not null && (failure is DbException or TimeoutException))
+        {
+            if (!_lost)
+            {
+                _lost = true;
+                Lost(logger, failure.Message);
+            }
+        }
+
+        _readAt = clock.GetTimestamp();
+    }
+
     private async Task<PublishedView?> ReadAsync(CancellationToken cancellationToken)
     {
         var computation = await computations.LatestAsync(null, cancellationToken);
@@ -60,4 +93,10 @@ public sealed class Published(ComputationQueries computations, VintageQueries vi
         var known = await vintages.ListAsync(null, cancellationToken);
         return new(computation, known.ToDictionary(vintage => vintage.Id), computations);
     }
+
+    [LoggerMessage(LogLevel.Error, "The database does not answer ({Reason}). What was read before goes on being served; it is asked again every two seconds.")]
+    private static partial void Lost(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Information, "The database answers again.")]
+    private static partial void Found(ILogger logger);
 }

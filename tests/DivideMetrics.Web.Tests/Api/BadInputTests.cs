@@ -23,6 +23,11 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/indicators/internet-users.csv?country=XXX", "country", "XXX")]
     [InlineData("/api/v1/groups?on=2023", "on", "2023")]
     [InlineData("/indicators/internet-users.csv?sex=both", "sex", "both")]
+    [InlineData("/indicators/internet-users.csv?region=Nowhere", "region", "Nowhere")]
+    [InlineData("/indicators/internet-users.gaps.csv?region=Nowhere", "region", "Nowhere")]
+    [InlineData("/indicators/internet-users.gaps.csv?measure=gap-to-nowhere", "measure", "gap-to-nowhere")]
+    [InlineData("/api/v1/indicators/internet-users/observations?region=Nowhere", "region", "Nowhere")]
+    [InlineData("/api/v1/indicators/internet-users/gaps?region=Nowhere", "region", "Nowhere")]
     public async Task Wrong_value_is_a_problem_that_names_the_parameter(string address, string parameter, string found)
     {
         using var response = await site.Client.GetAsync(address);
@@ -42,6 +47,7 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/api/v1/measures?x=1", "x")]
     [InlineData("/api/v1/sources?x=1", "x")]
     [InlineData("/indicators/internet-users.csv?tab=map", "tab")]
+    [InlineData("/indicators/internet-users.gaps.csv?tab=map", "tab")]
     [InlineData("/indicators/internet-users.metadata.json?x=1", "x")]
     public async Task Unknown_parameter_is_a_problem_that_names_it(string address, string parameter)
     {
@@ -65,6 +71,8 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/api/v1/areas/Kenia", "KEN")]
     [InlineData("/api/v1/areas/DEX/gaps", "DEU")]
     [InlineData("/indicators/fixed-brodband.csv", "fixed-broadband")]
+    [InlineData("/indicators/fixed-brodband.gaps.csv", "fixed-broadband")]
+    [InlineData("/api/v1/indicators/zzzzzzzzzzzz", "internet-users")]
     [InlineData("/indicators/internet-user.metadata.json", "internet-users")]
     public async Task Unknown_id_is_a_problem_with_suggestions(string address, string suggestion)
     {

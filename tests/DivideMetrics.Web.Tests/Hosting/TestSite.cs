@@ -26,14 +26,17 @@ internal sealed class TestSite : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts the program; a database that is given as null cannot be reached.</summary>
-    public static async Task<TestSite> StartAsync(string? connectionString, Role role = Role.Web, string? adminPassword = null)
+    public static async Task<TestSite> StartAsync(
+        string? connectionString, Role role = Role.Web, string? adminPassword = null, SiteChange? change = null)
     {
         var home = Directory.CreateTempSubdirectory("divide-metrics-site-").FullName;
         var database = connectionString ?? "Host=127.0.0.1;Port=1;Username=nobody;Password=nothing";
         var builder = WebHost.CreateBuilder(new StartOptions(role, Help: false, ["--urls", "http://127.0.0.1:0"]));
         builder.Logging.ClearProviders();
+        change?.Services?.Invoke(builder.Services);
         var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"), adminPassword);
         var app = WebHost.Build(builder, new(role, settings, Declarations.Load(settings.Seeds), database));
+        change?.Endpoints?.Invoke(app);
         if (connectionString is not null)
         {
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
@@ -63,3 +66,8 @@ internal sealed class TestSite : IAsyncDisposable
         Directory.Delete(_home, recursive: true);
     }
 }
+
+/// <summary>What a test changes in the program, to see what it does when something breaks.</summary>
+/// <param name="Services">Registered before the program's own.</param>
+/// <param name="Endpoints">Mapped after the program's own.</param>
+internal sealed record SiteChange(Action<IServiceCollection>? Services = null, Action<WebApplication>? Endpoints = null);

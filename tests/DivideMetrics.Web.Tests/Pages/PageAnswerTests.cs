@@ -46,6 +46,8 @@ public sealed partial class PageAnswerTests(PublishedSite site)
     [InlineData("/countries/KENIA", "/countries/KEN")]
     [InlineData("/nowhere/kenya", "/countries/KEN")]
     [InlineData("/countries/WLD", "/")]
+    [InlineData("/countries/LIC", "/indicators/internet-users?tab=line&amp;country=~LIC")]
+    [InlineData("/indicators/zzzzzzzzzzzz", "/indicators/internet-users")]
     public async Task Unknown_path_is_404_with_a_way_on(string address, string link)
     {
         using var answer = await site.Client.GetAsync(address);
@@ -54,6 +56,10 @@ public sealed partial class PageAnswerTests(PublishedSite site)
         var main = (await answer.Content.ReadAsStringAsync()).Split("<main")[1].Split("</main>")[0];
         Assert.Contains($"href=\"{link}\"", main, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Group_under_countries_is_explained_without_odd_near_matches() =>
+        Assert.DoesNotContain("Did you mean", await TextAsync("/countries/LIC"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("time=1066", "“time=1066” cannot be used")]

@@ -66,17 +66,7 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     /// Answers 404 when the page is the first answer of a request. Only once the body begins: a page that says so earlier is thrown away
     /// for the general one, and this page knows better what is missing and what was probably meant.
     /// </summary>
-    protected void AnswerNotFound()
-    {
-        if (HttpContext is { Response.HasStarted: false } context)
-        {
-            context.Response.OnStarting(() =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
-        }
-    }
+    protected void AnswerNotFound() => HttpContext.AnswerWith(StatusCodes.Status404NotFound);
 
     /// <inheritdoc/>
     protected sealed override Task OnParametersSetAsync() => ReadAsync();
@@ -106,6 +96,10 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         {
             NotRead(Logs.CreateLogger<PublishedPage>(), exception);
             Failed = View is null;
+            if (Failed)
+            {
+                HttpContext.AnswerWith(StatusCodes.Status503ServiceUnavailable);
+            }
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {

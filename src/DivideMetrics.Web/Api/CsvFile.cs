@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Microsoft.Net.Http.Headers;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>A column of a CSV file.</summary>
+/// <param name="Name">Name in the header line: SDMX's where SDMX has one.</param>
+/// <param name="Meaning">What it holds, in words.</param>
+/// <param name="Cell">Its text in a row; null leaves it empty.</param>
+internal sealed record CsvColumn<TRow>(string Name, string Meaning, Func<TRow, string?> Cell);
+
+/// <summary>What the response says about a file.</summary>
+/// <param name="Indicator">Id of the indicator that it belongs to.</param>
+/// <param name="FileName">Name to save it under.</param>
+/// <param name="Licences">Addresses of the licences of its sources.</param>
+internal sealed record CsvEnvelope(string Indicator, string FileName, IReadOnlyList<string> Licences);
+
+/// <summary>
+/// Rows as a CSV file: RFC 4180, UTF-8 without a mark, numbers in the invariant culture and in the shortest form that reads back to
+/// the same value.
+/// </summary>
+internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnumerable<TRow> rows, CsvEnvelope envelope) : IResult, IStatusCodeHttpResult
+{
+    /// <inheritdoc/>
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = $"{CsvText.MediaType}; charset=utf-8; header=present";
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = envelope.FileName }.ToString();
+        response.Headers.Append("Link", $"<{httpContext.Request.PathBase}/indicators/{envelope.Indicator}.metadata.json>; rel=\"describedby\"; type=\"application/json\"");
+        foreach (var licence in envelope.Licences)
+        {
+            response.Headers.Append("Link", $"<{licence}>; rel=\"license\"");
+        }
+
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            await WriteAsync(response.Body, httpContext.RequestAborted);
+        }
+    }
+
+    private async Task WriteAsync(Stream body, CancellationToken aborted)
+    {
+        await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
+        foreach (var column in columns)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        await csv.NextRecordAsync();
+        foreach (var row in rows)
+        {
+            aborted.ThrowIfCancellationRequested();
+            foreach (var column in columns)
+            {
+                csv.WriteField(column.Cell(row));
+            }
+
+            await csv.NextRecordAsync();
+        }
+    }
+}
+
+/// <summary>What all CSV files share.</summary>
+internal static class CsvText
+{
+    /// <summary>Media type of RFC 4180; the response adds the parameters of RFC 7111.</summary>
+    public const string MediaType = "text/csv";
+
+    /// <summary>A number in the shortest form that reads back to the same value; null stays null.</summary>
+    public static string? Of(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number; null stays null.</summary>
+    public static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
