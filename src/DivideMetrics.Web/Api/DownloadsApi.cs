@@ -94,9 +94,8 @@ internal static class DownloadsApi
         var used = (await figures.View.FiguresAsync(id)).Select(figure => figure.Vintage).Distinct()
             .Select(vintage => figures.View.Vintages[vintage]).ToLookup(vintage => vintage.Source);
         var sources = used.Select(vintages => OriginRow.Of(catalog.FindSource(vintages.Key), vintages.ToList())).ToList();
-        var site = $"{request.Scheme}://{request.Host}{request.PathBase}";
         return TypedResults.Ok(new IndicatorMetadata(
-            IndicatorRow.Of(indicator), $"{site}/indicators/{id}", ComputationRow.Of(figures.View.Computation), IndicatorMetadata.ColumnsOf(indicator), sources));
+            IndicatorRow.Of(indicator), $"{request.PathBase}/indicators/{id}", ComputationRow.Of(figures.View.Computation), IndicatorMetadata.ColumnsOf(indicator), sources));
     }
 }
 

@@ -13,13 +13,15 @@ internal static class Problems
     /// <summary>After how many seconds to ask again.</summary>
     public const int RetryAfterSeconds = 5;
 
+    private const int LongestEcho = 100;
+
     /// <summary>400: a query parameter has a value that cannot be read or is not known.</summary>
     public static ProblemHttpResult Parameter(QueryProblem problem) => Of(
         StatusCodes.Status400BadRequest,
         "invalid-parameter",
         "A query parameter has a wrong value.",
-        $"{problem.Parameter}: expected {problem.Expected}, found '{problem.Value}'.",
-        new() { ["parameter"] = problem.Parameter, ["expected"] = problem.Expected, ["found"] = problem.Value });
+        $"{problem.Parameter}: expected {problem.Expected}, found '{Short(problem.Value)}'.",
+        new() { ["parameter"] = problem.Parameter, ["expected"] = problem.Expected, ["found"] = Short(problem.Value) });
 
     /// <summary>400: this address has no query parameter of that name.</summary>
     public static ProblemHttpResult UnknownParameter(string name, IReadOnlyList<string> known)
@@ -29,8 +31,8 @@ internal static class Problems
             StatusCodes.Status400BadRequest,
             "unknown-parameter",
             "A query parameter is not known.",
-            $"Expected {expected}, found '{name}'.",
-            new() { ["parameter"] = name, ["expected"] = expected, ["found"] = name });
+            $"Expected {expected}, found '{Short(name)}'.",
+            new() { ["parameter"] = Short(name), ["expected"] = expected, ["found"] = Short(name) });
     }
 
     /// <summary>404: the path names something that does not exist.</summary>
@@ -46,6 +48,9 @@ internal static class Problems
     /// <param name="examples">A few that exist.</param>
     public static ProblemHttpResult NotNear(string kind, string found, IReadOnlyList<string> examples) =>
         Unknown(kind, found, examples, $" There are, for example, {string.Join(", ", examples)}.");
+
+    /// <summary>What a caller wrote, cut: an answer must not grow with a wrong question.</summary>
+    private static string Short(string text) => text.Length <= LongestEcho ? text : $"{text[..LongestEcho]}…";
 
     /// <summary>503: nothing was published yet. The filter that answers it adds Retry-After.</summary>
     public static ProblemHttpResult NotPublished() => Of(

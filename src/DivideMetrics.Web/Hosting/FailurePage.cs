@@ -17,15 +17,15 @@ internal static class FailurePage
 
     private static string TitleOf(int status) => status switch
     {
-        StatusCodes.Status503ServiceUnavailable => "The figures cannot be read at the moment",
-        StatusCodes.Status500InternalServerError => "This page failed",
+        StatusCodes.Status503ServiceUnavailable => "The figures cannot be read just now",
+        StatusCodes.Status500InternalServerError => "This page could not be drawn",
         _ => HtmlEncoder.Default.Encode(ReasonPhrases.GetReasonPhrase(status)),
     };
 
     private static string AdviceOf(int status) => status switch
     {
         StatusCodes.Status503ServiceUnavailable => "The database does not answer. Please try again in a few seconds.",
-        StatusCodes.Status500InternalServerError => "This is a mistake of the program, not yours; its operator finds the reason in the log.",
+        StatusCodes.Status500InternalServerError => "Something failed on our side, not on yours; the operator finds the reason in the log. No figure was lost or changed.",
         _ => "The program cannot read this request.",
     };
 

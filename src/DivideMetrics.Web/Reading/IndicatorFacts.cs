@@ -1,3 +1,4 @@
+using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
@@ -8,7 +9,7 @@ namespace DivideMetrics.Web.Reading;
 public sealed class IndicatorFacts
 {
     /// <summary>Code of the world, both as the provider's own row and as a group.</summary>
-    public const string World = "WLD";
+    public const string World = AreaCatalog.World;
 
     private readonly Dictionary<(string Area, Sex Sex), IReadOnlyList<Figure>> _series;
     private readonly Dictionary<(string Measure, string Subject, Sex Sex), IReadOnlyList<Gap>> _gaps;

@@ -9,6 +9,9 @@ namespace DivideMetrics.Web.Reading;
 /// </summary>
 public static class QueryReading
 {
+    /// <summary>More areas than there are need not be read.</summary>
+    public const int MostAreas = 400;
+
     /// <summary><c>time</c>: <c>2021</c>, <c>2000..2021</c>, <c>earliest..latest</c>, <c>latest</c>; a day counts as its year.</summary>
     public static Parsed<TimeWindow?> Time(string? raw)
     {
@@ -41,9 +44,15 @@ public static class QueryReading
             return default;
         }
 
+        var tokens = raw.Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (tokens.Length > MostAreas)
+        {
+            return new(null, new("country", raw, FormattableString.Invariant($"at most {MostAreas} codes or names joined by ~")));
+        }
+
         var known = new List<string>();
         var unknown = new List<string>();
-        foreach (var token in raw.Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var token in tokens)
         {
             if (CodesOf(token, areas) is { } codes)
             {

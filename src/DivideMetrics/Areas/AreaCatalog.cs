@@ -6,6 +6,9 @@ namespace DivideMetrics.Areas;
 /// <summary>All reference areas, groups, memberships, names in other languages and providers' spellings. Immutable.</summary>
 public sealed class AreaCatalog
 {
+    /// <summary>Code of the world: of the group of all economies, and of a provider's own world row.</summary>
+    public const string World = "WLD";
+
     private readonly Dictionary<string, Area> _byCode;
     private readonly Dictionary<string, Area> _byIso2;
     private readonly Dictionary<int, Area> _byM49;

@@ -10,7 +10,7 @@ namespace DivideMetrics.Gaps;
 internal sealed class GapContext
 {
     /// <summary>REF_AREA of the provider's own world row.</summary>
-    internal const string World = "WLD";
+    internal const string World = AreaCatalog.World;
 
     private readonly Dictionary<string, string[]> _members;
     private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];

@@ -57,6 +57,24 @@ public sealed class BadInputTests(PublishedSite site)
     }
 
     [Fact]
+    public async Task Answer_does_not_grow_with_a_wrong_value()
+    {
+        using var response = await site.Client.GetAsync($"/api/v1/indicators/internet-users/observations?time={new string('x', 3000)}");
+
+        Assert.Equal(101, (await ProblemAsync(response, HttpStatusCode.BadRequest)).Text("found")!.Length);
+    }
+
+    [Fact]
+    public async Task More_areas_than_there_are_is_a_problem()
+    {
+        var areas = string.Join('~', Enumerable.Repeat("KEN", 401));
+
+        using var response = await site.Client.GetAsync($"/indicators/internet-users.csv?country={areas}");
+
+        Assert.Equal("country", (await ProblemAsync(response, HttpStatusCode.BadRequest)).Text("parameter"));
+    }
+
+    [Fact]
     public async Task Parameter_that_stands_twice_is_a_problem()
     {
         using var response = await site.Client.GetAsync("/api/v1/indicators/internet-users/observations?time=2020&time=2021");

@@ -89,6 +89,16 @@ public sealed class ResourceTests(PublishedSite site)
     }
 
     [Fact]
+    public async Task Metadata_does_not_repeat_the_host_that_a_caller_names()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/indicators/internet-users.metadata.json") { Headers = { Host = "elsewhere.example" } };
+
+        using var response = await site.Client.SendAsync(request);
+
+        Assert.DoesNotContain("elsewhere.example", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Observations_of_a_year_without_data_are_none()
     {
         var answer = await site.Client.JsonAsync("/api/v1/indicators/internet-users/observations?time=1850");

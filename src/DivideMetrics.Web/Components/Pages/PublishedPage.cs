@@ -94,7 +94,7 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
         {
-            NotRead(Logs.CreateLogger<PublishedPage>(), exception);
+            NotRead(Logs.CreateLogger<PublishedPage>(), exception.Message);
             Failed = View is null;
             if (Failed)
             {
@@ -134,6 +134,6 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The figures could not be read; the page says so and tries again.")]
-    private static partial void NotRead(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The figures could not be read ({Reason}); the page says so and tries again.")]
+    private static partial void NotRead(ILogger logger, string reason);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DivideMetrics.Web.Tests.Hosting;
 
 /// <summary>What readers get when the program itself fails: words, a way on, and no inner workings.</summary>
-public sealed class FailureTests(PostgresFixture postgres)
+public sealed class FailingPageTests(PostgresFixture postgres)
 {
     private const string Secret = "a message that only the log may hold";
 
