@@ -113,7 +113,6 @@ public sealed partial class Chart
         var drawing = figure.Draw(_theme, _narrow);
         _data = drawing.Traces.ToList();
         _layout = drawing.Layout;
-        _layout.Height = _narrow ? figure.NarrowHeight : figure.Height;
         _layout.AutoSize = true;
         _layout.Font ??= new();
         _layout.Font.Family = ChartTheme.FontFamily;

@@ -27,5 +27,5 @@ public abstract record ChartFigure
 
 /// <summary>Traces and layout as Plotly takes them.</summary>
 /// <param name="Traces">Traces, first drawn first.</param>
-/// <param name="Layout">Layout without height, which the chart sets.</param>
+/// <param name="Layout">Layout without height: the drawing fills its place.</param>
 public sealed record Drawing(IReadOnlyList<ITrace> Traces, PlotLayout Layout);

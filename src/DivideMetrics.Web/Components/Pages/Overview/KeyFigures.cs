@@ -64,7 +64,9 @@ internal static class KeyFigures
     {
         if (facts.NewestPublished(MeasureIds.GenderParity, IndicatorFacts.World) is { } world)
         {
-            figures.Add(new("Women online for each man online", Numbers.Exact(world.Value!.Value, 2), $"{Numbers.Year(world.Year)}; parity is 0.98 to 1.02", "Computed from the provider's world rows"));
+            figures.Add(new(
+                "Women’s share online over men’s", Numbers.Exact(world.Value!.Value, 2), $"{Numbers.Year(world.Year)}; parity is 0.98 to 1.02",
+                "Computed from the provider's world rows"));
             return;
         }
 
