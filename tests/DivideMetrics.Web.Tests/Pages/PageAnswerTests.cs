@@ -20,6 +20,11 @@ public sealed partial class PageAnswerTests(PublishedSite site)
     public async Task Overview_says_without_script(string text) => Assert.Contains(text, await TextAsync("/"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("world, by the provider, 2022")]
+    [InlineData("world, our weighted mean, 2022")]
+    public async Task Index_says_whose_world_value_it_shows(string text) => Assert.Contains(text, await TextAsync("/indicators"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/indicators")]
     [InlineData("/indicators/internet-users")]

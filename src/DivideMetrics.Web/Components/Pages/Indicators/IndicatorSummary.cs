@@ -10,8 +10,9 @@ namespace DivideMetrics.Web.Components.Pages.Indicators;
 /// <param name="Indicator">The indicator.</param>
 /// <param name="World">Its newest world value: the provider's, else our mean; null when there is none.</param>
 /// <param name="Trend">The world over time.</param>
+/// <param name="WorldOf">Whose world value it is, in words.</param>
 /// <param name="Coverage">How many economies, in which years.</param>
-public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IReadOnlyList<LinePoint> Trend, string Coverage)
+public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IReadOnlyList<LinePoint> Trend, string WorldOf, string Coverage)
 {
     /// <summary>Builds the summary.</summary>
     public static IndicatorSummary Of(IndicatorFacts facts, AreaCatalog areas)
@@ -22,6 +23,7 @@ public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IRe
         var coverage = facts.BroadYear(Sex.Total) is not { } year
             ? "no figures yet"
             : $"{Numbers.Count(areas.Economies.Count(area => facts.At(area.Code, year) is not null))} economies in {Numbers.Year(year)}{(years.Count > 1 ? $"; years {Numbers.Years(years[0], years[^1])}" : null)}";
-        return new(facts.Indicator, trend is [.., var last] ? last : null, trend, coverage);
+        var worldOf = provider.Count > 0 ? "world, by the provider" : "world, our weighted mean";
+        return new(facts.Indicator, trend is [.., var last] ? last : null, trend, worldOf, coverage);
     }
 }
