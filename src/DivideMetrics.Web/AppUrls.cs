@@ -42,11 +42,11 @@ public static class AppUrls
     public static string GapsCsv(string id, IReadOnlyList<string> measures, RowChoice? rows = null) =>
         $"{Indicator(id)}.gaps.csv" + Query([("measure", string.Join('~', measures)), .. Choice(rows)]);
 
-    /// <summary>An indicator's resource in the API.</summary>
-    public static string ApiIndicator(string id) => $"{Api}/indicators/{Escape(id)}";
+    /// <summary>Licence, citation and vintages of an indicator's figures.</summary>
+    public static string Metadata(string id) => $"{Indicator(id)}.metadata.json";
 
-    /// <summary>Search results for a text.</summary>
-    public static string SearchFor(string text) => Search + Query(("q", text));
+    /// <summary>All figures of an indicator as JSON.</summary>
+    public static string ApiObservations(string id) => $"{Api}/indicators/{Escape(id)}/observations";
 
     // A single area is written with a leading tilde, as Our World in Data does, so that it cannot be taken for a name with spaces.
     private static string? Joined(IReadOnlyList<string>? areas) => areas switch

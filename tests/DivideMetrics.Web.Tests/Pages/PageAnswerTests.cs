@@ -20,6 +20,19 @@ public sealed partial class PageAnswerTests(PublishedSite site)
     public async Task Overview_says_without_script(string text) => Assert.Contains(text, await TextAsync("/"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("/indicators/internet-users.csv")]
+    [InlineData("/api/v1/indicators/internet-users/observations")]
+    [InlineData("/indicators/internet-users.metadata.json")]
+    [InlineData("/api/v1")]
+    public async Task Indicator_links_to_what_programs_read(string link)
+    {
+        Assert.Contains($"href=\"{link}\"", await site.Client.GetStringAsync("/indicators/internet-users"), StringComparison.Ordinal);
+
+        using var answer = await site.Client.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("world, by the provider, 2022")]
     [InlineData("world, our weighted mean, 2022")]
     public async Task Index_says_whose_world_value_it_shows(string text) => Assert.Contains(text, await TextAsync("/indicators"), StringComparison.Ordinal);
