@@ -18,6 +18,7 @@ public static class SourcesServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddPoliteClient();
         services.AddSingleton<SourceFiles>();
+        services.AddSingleton<TemplatedFetch>();
 
         services.AddAdapter<DelimitedSource>("delimited");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");

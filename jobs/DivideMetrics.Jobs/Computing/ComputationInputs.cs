@@ -23,7 +23,7 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
     public async Task<InputState> CurrentAsync(CancellationToken cancellationToken)
     {
         var used = catalog.Indicators.SelectMany(indicator => indicator.Series).Select(series => series.Source).ToHashSet(StringComparer.Ordinal);
-        var latest = (await vintages.LatestPublishedAsync(null, cancellationToken)).Where(vintage => used.Contains(vintage.Source))
+        var latest = (await vintages.StateAsync(ReadAt.Now, cancellationToken)).Where(vintage => used.Contains(vintage.Source))
             .OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList();
         var fingerprint = Checksum.Of(
         [

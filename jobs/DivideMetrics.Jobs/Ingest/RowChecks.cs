@@ -6,13 +6,12 @@ using DivideMetrics.Sources;
 namespace DivideMetrics.Jobs.Ingest;
 
 /// <summary>
-/// What the store relies on, whatever the adapter did: keys are unique, values are finite and inside the declared bounds, and where
+/// What the store relies on, whatever the adapter did: values are finite and inside the declared bounds, and where
 /// there is no value the status says missing. What does not pass is a Finding of severity Error.
 /// </summary>
 internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
 {
     private readonly Dictionary<string, SourceSeries> _declared = source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
-    private readonly HashSet<(SeriesKey Series, string Area, int Year)> _taken = [];
 
     /// <summary>The rows that pass, lazily.</summary>
     public IEnumerable<Observation> Passing(IEnumerable<Observation> rows)
@@ -37,10 +36,10 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
             return ("not-a-number", "Expected a finite number, found NaN or infinity.");
         }
 
-        if (row.Value is null != row.Status is ObsStatus.M or ObsStatus.O)
+        if (row.Value is null != row.Status.SaysMissing())
         {
             var found = row.Value is null ? "without" : "with";
-            return ("status-conflict", $"Expected a value, or a status that says missing (M, O), found status {row.Status} {found} a value.");
+            return ("status-conflict", $"Expected a value, or a status that says missing (L, M, O, Q), found status {row.Status} {found} a value.");
         }
 
         if (_declared.TryGetValue(row.Series.Code, out var series) && (row.Value < series.Min || row.Value > series.Max))
@@ -48,6 +47,6 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
             return ("out-of-bounds", FormattableString.Invariant($"Expected {series.Min} to {series.Max}, found {row.Value}."));
         }
 
-        return _taken.Add((row.Series, row.Area, row.Year)) ? null : ("duplicate-key", "A value for this area and period came before; the first is kept.");
+        return null;
     }
 }

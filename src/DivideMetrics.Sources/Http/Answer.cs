@@ -54,7 +54,10 @@ internal static class Answer
         }
 
         var start = await StartAsync(response, cancellationToken);
-        return new SourceException($"{status}, body '{start}'. {Advice(response.StatusCode)}");
+        return new SourceException($"{status}, body '{start}'. {Advice(response.StatusCode)}")
+        {
+            Refused = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone,
+        };
     }
 
     private static string Advice(HttpStatusCode status) => status switch

@@ -25,6 +25,14 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         "application/octet-stream",
         "application/vnd.ms-excel");
 
+    /// <summary>XML.</summary>
+    public static readonly ExpectedContent Xml = new(
+        "XML", "application/xml", "text/xml", "application/vnd.sdmx.genericdata+xml", "application/vnd.sdmx.structurespecificdata+xml");
+
+    /// <summary>JSON of any kind: SDMX-JSON, JSON-stat, plain.</summary>
+    public static readonly ExpectedContent AnyJson = new(
+        "JSON", "application/json", "text/json", "application/vnd.sdmx.data+json", "application/vnd.sdmx.json", "application/json-stat");
+
     /// <summary>True when an answer of this media type is worth keeping; an answer that names none is, its parser will tell.</summary>
     public bool Accepts(string? mediaType) => mediaType is null || MediaTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
 }

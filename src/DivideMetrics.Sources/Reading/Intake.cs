@@ -5,16 +5,16 @@ using DivideMetrics.Quality;
 namespace DivideMetrics.Sources.Reading;
 
 /// <summary>
-/// Holds rows against the source's declaration: series, area, bounds, one value per key. What passes is an observation, what does
-/// not is a Finding of severity Error. The same for every adapter.
+/// Holds rows against the source's declaration: series, area, bounds. What passes is an observation, what does not is a Finding of
+/// severity Error. The same for every adapter. That a key stands once is seen to by who collects the observations.
 /// </summary>
 internal sealed class Intake(ParseRequest request)
 {
     private readonly Dictionary<string, SourceSeries> _declared =
         request.Source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
 
-    private readonly Dictionary<(string, Sex), SeriesKey> _keys = [];
-    private readonly HashSet<(SeriesKey, string, int)> _taken = [];
+    private readonly Dictionary<(string, Sex, string?, string?, string?), SeriesKey> _keys = [];
+    private readonly Dictionary<string, int> _files = FilesOf(request);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -45,11 +45,7 @@ internal sealed class Intake(ParseRequest request)
             return Refuse(row, "out-of-bounds", bounds);
         }
 
-        var key = KeyOf(row);
-        return _taken.Add((key, row.Area, row.Year))
-            ? new Observation(key, row.Area, row.Year, row.Value, row.Status)
-            : Refuse(row,
-                "duplicate-key", $"A value for {row.Area} in this period came before (here '{row.AreaText}'); the first is kept.");
+        return new Observation(KeyOf(row), row.Area, row.Year, row.Value, row.Status) { Place = PlaceOf(row.Place) };
     }
 
     /// <summary>Adds a Finding about a row that could not be read into a <see cref="SourceRow"/>.</summary>
@@ -89,11 +85,26 @@ internal sealed class Intake(ParseRequest request)
 
     private SeriesKey KeyOf(in SourceRow row)
     {
-        if (!_keys.TryGetValue((row.Series, row.Sex), out var key))
+        var parts = (row.Series, row.Sex, row.Age, row.Urbanisation, row.Breakdown);
+        if (!_keys.TryGetValue(parts, out var key))
         {
-            _keys[(row.Series, row.Sex)] = key = new SeriesKey(row.Series, row.Sex);
+            _keys[parts] = key = new SeriesKey(row.Series, row.Sex, row.Age ?? "_T", row.Urbanisation ?? "_T", row.Breakdown ?? "_T");
         }
 
         return key;
+    }
+
+    private RowPlace PlaceOf(Place place) =>
+        place.File is not null && _files.TryGetValue(place.File, out var file) ? new(file, (int)(place.Line ?? 0)) : default;
+
+    private static Dictionary<string, int> FilesOf(ParseRequest request)
+    {
+        var files = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < request.Files.Count; index++)
+        {
+            files.TryAdd(request.Files[index].Name, index);
+        }
+
+        return files;
     }
 }

@@ -16,6 +16,15 @@ internal readonly record struct SourceRow(string Series, string? Area, string Ar
     /// <summary>SEX.</summary>
     public Sex Sex { get; init; }
 
+    /// <summary>AGE, for example <c>Y15T24</c>; null for all ages.</summary>
+    public string? Age { get; init; }
+
+    /// <summary>URBANISATION: <c>U</c> or <c>R</c>; null for both together.</summary>
+    public string? Urbanisation { get; init; }
+
+    /// <summary>Further breakdown as <c>NAME=CODE</c> pairs joined by <c>;</c> in the order of their names; null when there is none.</summary>
+    public string? Breakdown { get; init; }
+
     /// <summary>Where the row stands.</summary>
     public Place Place { get; init; }
 }

@@ -12,7 +12,4 @@ internal static class StatusText
         return string.IsNullOrEmpty(text)
             || (text.Length == 1 && char.IsAsciiLetterUpper(text[0]) && Enum.TryParse(text, out status));
     }
-
-    /// <summary>True for the codes that say that there is no value.</summary>
-    public static bool SaysMissing(this ObsStatus status) => status is ObsStatus.M or ObsStatus.O;
 }

@@ -35,8 +35,11 @@ public sealed class VintageQueries(NpgsqlDataSource database)
         return await command.ReadAllAsync(Map, cancellationToken);
     }
 
-    /// <summary>The newest published vintage of each source, or those published until a moment.</summary>
-    public async Task<IReadOnlyList<Vintage>> LatestPublishedAsync(DateTimeOffset? until, CancellationToken cancellationToken)
+    /// <summary>
+    /// The vintage of each source that readers see in a state: of those published, the last in the order of release. A late import of an
+    /// older release takes its place in that order and does not become the current one.
+    /// </summary>
+    public async Task<IReadOnlyList<Vintage>> StateAsync(ReadAt at, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
@@ -45,10 +48,12 @@ public sealed class VintageQueries(NpgsqlDataSource database)
                    licence, citation, observations, created, updated, withdrawn
             from vintage
             where status = 'published'
-              and ($1::timestamptz is null or published_at <= $1)
-            order by source, id desc
+              and ($1::date is null or coalesce(released, (retrieved_at at time zone 'utc')::date) <= $1)
+              and ($2::date is null or published_at < ($2 + 1)::timestamp at time zone 'utc')
+            order by source, coalesce(released, (retrieved_at at time zone 'utc')::date) desc, id desc
             """);
-        command.Parameters.Add(new() { Value = (object?)until?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(new() { Value = (object?)at.AsOf ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
+        command.Parameters.Add(new() { Value = (object?)at.Seen ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
         return await command.ReadAllAsync(Map, cancellationToken);
     }
 

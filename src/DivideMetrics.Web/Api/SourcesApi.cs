@@ -31,7 +31,7 @@ internal static class SourcesApi
 
     private static async Task<Ok<IEnumerable<SourceRow>>> SourcesAsync(Catalog catalog, VintageQueries vintages, CancellationToken aborted)
     {
-        var served = (await vintages.LatestPublishedAsync(null, aborted)).ToDictionary(vintage => vintage.Source, VintageRow.Of);
+        var served = (await vintages.StateAsync(ReadAt.Now, aborted)).ToDictionary(vintage => vintage.Source, VintageRow.Of);
         return TypedResults.Ok(catalog.Sources.Select(source => SourceRow.Of(source, served.GetValueOrDefault(source.Id))));
     }
 

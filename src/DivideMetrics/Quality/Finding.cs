@@ -22,6 +22,8 @@ public enum Severity
 /// <param name="Period">TIME_PERIOD as found.</param>
 /// <param name="File">File name.</param>
 /// <param name="Line">Line counted from 1.</param>
+/// <param name="Old">The value before, when the Finding is about a change.</param>
+/// <param name="New">The value now, when the Finding is about one.</param>
 public sealed record Finding(
     string Code,
     Severity Severity,
@@ -30,7 +32,9 @@ public sealed record Finding(
     string? Area = null,
     string? Period = null,
     string? File = null,
-    long? Line = null);
+    long? Line = null,
+    double? Old = null,
+    double? New = null);
 
 /// <summary>Collects findings: counts all, keeps the first <see cref="KeptPerCode"/> of each code.</summary>
 public sealed class FindingSink

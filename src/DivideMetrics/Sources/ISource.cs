@@ -7,7 +7,14 @@ namespace DivideMetrics.Sources;
 /// <summary>What a fetch brought: all files of one vintage.</summary>
 /// <param name="Files">The files, in the order in which they are to be parsed.</param>
 /// <param name="Released">The provider's own release date; null when it does not say.</param>
-public sealed record FetchResult(IReadOnlyList<RawFile> Files, DateOnly? Released);
+public sealed record FetchResult(IReadOnlyList<RawFile> Files, DateOnly? Released)
+{
+    /// <summary>The definition to read the files with, where they have another layout than the source's own (a bundle, an upload); else null.</summary>
+    public SourceDefinition? ReadAs { get; init; }
+
+    /// <summary>What was met while fetching that is no failure of the whole: a series that the provider refuses.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>What a parse needs; no network, no clock.</summary>
 /// <param name="Source">The source's definition.</param>

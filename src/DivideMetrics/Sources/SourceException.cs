@@ -25,4 +25,7 @@ public sealed class SourceException : Exception
 
     /// <summary>True when trying again later may help (time-out, 429, 5xx, no network).</summary>
     public bool Transient { get; init; }
+
+    /// <summary>True when the provider says that it does not have what was asked for (404, 410): a series of a batch may be left out with a Finding.</summary>
+    public bool Refused { get; init; }
 }

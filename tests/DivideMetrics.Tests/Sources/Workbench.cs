@@ -108,7 +108,9 @@ public sealed class Workbench : IRawStore, IDisposable
     internal List<Observation> Parse(SourceDefinition source, params IReadOnlyList<RawFile> files)
     {
         Findings = new FindingSink();
-        return Registry.For(source).Parse(new ParseRequest(source, files, Areas(), Findings)).ToList();
+        var rows = Registry.For(source).Parse(new ParseRequest(source, files, Areas(), Findings)).ToList();
+        ObservationCollection.Collect(rows, new ObservationKeys(), files, Findings);
+        return rows.DistinctBy(row => (row.Series, row.Area, row.Year)).ToList();
     }
 
     internal async Task<List<Observation>> ImportAsync(SourceDefinition source) => Parse(source, (await FetchAsync(source)).Files);
