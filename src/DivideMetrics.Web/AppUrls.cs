@@ -4,7 +4,7 @@ using DivideMetrics.Web.Reading;
 namespace DivideMetrics.Web;
 
 /// <summary>Builds every address of the product. Only values that differ from a page's default are written.</summary>
-public static class AppUrls
+public static partial class AppUrls
 {
     /// <summary>The overview.</summary>
     public const string Overview = "/";

@@ -1,0 +1,58 @@
+using DivideMetrics.Revisions;
+using DivideMetrics.Storage.Observations;
+using DivideMetrics.Web.Reading;
+using DivideMetrics.Web.Revisions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace DivideMetrics.Web.Api;
+
+/// <summary>Which difference is asked for.</summary>
+/// <param name="Id">Source id.</param>
+/// <param name="Vintage">Vintage id; the newest without it.</param>
+/// <param name="From">Id of the older one; the release before without it.</param>
+/// <param name="Vintages">Reads vintages.</param>
+/// <param name="Reports">Makes differences.</param>
+internal sealed record ChangeRequest(string Id, string? Vintage, string? From, VintageQueries Vintages, ChangeReports Reports);
+
+/// <summary>Differences between two vintages of a source as files.</summary>
+internal static class ChangesApi
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private delegate Task Writer(Stream stream, IEnumerable<Change> changes, ChangeCounts counts, CancellationToken cancellationToken);
+
+    public static void Map(RouteGroupBuilder sources)
+    {
+        var changes = sources.MapGroup("").WithTags("Sources");
+        changes.MapRead("/{id}/changes.csv", CsvAsync)
+            .WithSummary("What a vintage changed, as CSV").WithDescription("vintage: an id of /api/v1/vintages, the newest without it; from: the id to compare with.")
+            .ProducesProblem(404);
+        changes.MapRead("/{id}/changes.xlsx", WorkbookAsync).WithSummary("What a vintage changed, as a workbook").ProducesProblem(404);
+    }
+
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> CsvAsync(
+        [AsParameters] ChangeRequest request, HttpResponse response, CancellationToken aborted) =>
+        AnswerAsync(request, response, ("csv", $"{CsvText.MediaType}; charset=utf-8; header=present", ChangeCsv.WriteAsync), aborted);
+
+    private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> WorkbookAsync(
+        [AsParameters] ChangeRequest request, HttpResponse response, CancellationToken aborted) =>
+        AnswerAsync(request, response, ("xlsx", Workbook, ChangeWorkbook.WriteAsync), aborted);
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> AnswerAsync(
+        ChangeRequest request, HttpResponse response, (string Extension, string MediaType, Writer Write) file, CancellationToken aborted)
+    {
+        var known = await request.Vintages.ListAsync(request.Id, aborted);
+        var (_, newer) = ChangeQuery.Read(known, request.Id, request.Vintage, request.From);
+        if (newer is null)
+        {
+            return Problems.NotFound("vintage", request.Vintage ?? request.From ?? request.Id, known.Take(3).Select(vintage => FormattableString.Invariant($"{vintage.Id}")).ToList());
+        }
+
+        var older = long.TryParse(request.From, out var from) ? from : (long?)null;
+        var report = await request.Reports.OfAsync(newer.Id, older, aborted);
+        response.Headers.ContentDisposition =
+            new ContentDispositionHeaderValue("attachment") { FileName = FormattableString.Invariant($"{request.Id}-changes-{newer.Id}.{file.Extension}") }.ToString();
+        return TypedResults.Stream(body => file.Write(body, report.Difference.Changes, report.Difference.Counts, aborted), file.MediaType);
+    }
+}
