@@ -13,7 +13,8 @@ public static partial class AppUrls
     public static string Source(string id) => $"{Sources}/{Escape(id)}";
 
     /// <summary>What a vintage changed, against the one before it or against another.</summary>
-    public static string Changes(string source, long vintage, long? older = null) => $"{Source(source)}/changes" + Query(Between(vintage, older));
+    public static string Changes(string source, long vintage, long? older = null, string? kind = null) =>
+        $"{Source(source)}/changes" + Query([.. Between(vintage, older), ("kind", kind)]);
 
     /// <summary>The same as a file: <c>csv</c> or <c>xlsx</c>.</summary>
     public static string ChangesFile(string source, string format, long vintage, long? older) =>

@@ -33,6 +33,7 @@ public sealed class FreshnessQueries(NpgsqlDataSource database)
                 from series as r
                 join observation as o on o.series_id = r.id
                 where r.source = $1
+                  and o.source_number = (select number from source where id = $1)
                   and o.to_position is null
                 group by o.series_id, o.area
             ) as covered

@@ -3,17 +3,25 @@ using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Revisions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Api;
 
 /// <summary>Which difference is asked for.</summary>
 /// <param name="Id">Source id.</param>
-/// <param name="Vintage">Vintage id; the newest without it.</param>
-/// <param name="From">Id of the older one; the release before without it.</param>
 /// <param name="Vintages">Reads vintages.</param>
 /// <param name="Reports">Makes differences.</param>
-internal sealed record ChangeRequest(string Id, string? Vintage, string? From, VintageQueries Vintages, ChangeReports Reports);
+internal sealed record ChangeRequest(string Id, VintageQueries Vintages, ChangeReports Reports)
+{
+    /// <summary>Vintage id; the newest without it.</summary>
+    [FromQuery(Name = "vintage")]
+    public string? Vintage { get; init; }
+
+    /// <summary>Id of the older one; the release before without it.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; init; }
+}
 
 /// <summary>Differences between two vintages of a source as files.</summary>
 internal static class ChangesApi
@@ -50,7 +58,11 @@ internal static class ChangesApi
         }
 
         var older = long.TryParse(request.From, out var from) ? from : (long?)null;
-        var report = await request.Reports.OfAsync(newer.Id, older, aborted);
+        if (await request.Reports.OfAsync(newer.Id, older, aborted) is not { } report)
+        {
+            return Problems.NotFound("vintage", request.Vintage ?? request.Id, []);
+        }
+
         response.Headers.ContentDisposition =
             new ContentDispositionHeaderValue("attachment") { FileName = FormattableString.Invariant($"{request.Id}-changes-{newer.Id}.{file.Extension}") }.ToString();
         return TypedResults.Stream(body => file.Write(body, report.Difference.Changes, report.Difference.Counts, aborted), file.MediaType);

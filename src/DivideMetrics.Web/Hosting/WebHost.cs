@@ -104,6 +104,9 @@ internal static class WebHost
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
         services.AddSingleton<Published>();
+        services.AddSingleton<SourceStates>();
+        services.AddSingleton<ChangeReports>();
+        services.AddSingleton<TraceQuery>();
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);

@@ -19,7 +19,9 @@ public sealed class ChangeReports(VintageChanges changes) : IDisposable
     /// <param name="newer">Vintage id.</param>
     /// <param name="older">Vintage id of the same source; null for the one before.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<VintageComparison> OfAsync(long newer, long? older, CancellationToken cancellationToken)
+    /// <returns>Null when there is no such vintage.</returns>
+    /// <exception cref="Sources.SourceException">The bytes of a vintage that is not published are no longer kept.</exception>
+    public async Task<VintageComparison?> OfAsync(long newer, long? older, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -32,7 +34,7 @@ public sealed class ChangeReports(VintageChanges changes) : IDisposable
             var made = older is { } other
                 ? await changes.BetweenAsync(other, newer, cancellationToken)
                 : await changes.OfAsync(newer, cancellationToken);
-            if (made.Newer.IsPublished)
+            if (made is { Newer.IsPublished: true })
             {
                 Keep((newer, older), made);
             }
@@ -73,6 +75,9 @@ public sealed record ChangeChoice(ChangeKind? Kind, string? Series)
         [ChangeKind.Create] = "created",
         [ChangeKind.Withdraw] = "withdrawn",
     };
+
+    /// <summary>The code of a kind; null for none and for the same.</summary>
+    public static string? CodeOf(ChangeKind? kind) => kind is { } known ? Codes.GetValueOrDefault(known) : null;
 
     /// <summary>Reads the parameters <c>kind</c> and <c>series</c>; an unknown kind is no kind.</summary>
     public static ChangeChoice Parse(string? kind, string? series)

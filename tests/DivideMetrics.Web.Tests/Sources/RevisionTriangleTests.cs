@@ -1,4 +1,3 @@
-using DivideMetrics.Observations;
 using DivideMetrics.Storage;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Reading;

@@ -1,7 +1,6 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Revisions;
-using DivideMetrics.Storage.Freshness;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Tests.Sources;
