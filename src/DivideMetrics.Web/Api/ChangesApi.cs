@@ -8,12 +8,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Api;
 
-/// <summary>Which difference is asked for.</summary>
-/// <param name="Id">Source id.</param>
-/// <param name="Vintages">Reads vintages.</param>
-/// <param name="Reports">Makes differences.</param>
-internal sealed record ChangeRequest(string Id, VintageQueries Vintages, ChangeReports Reports)
+/// <summary>Which difference is asked for, and what makes it.</summary>
+internal sealed record ChangeRequest
 {
+    /// <summary>Source id.</summary>
+    [FromRoute(Name = "id")]
+    public required string Id { get; init; }
+
     /// <summary>Vintage id; the newest without it.</summary>
     [FromQuery(Name = "vintage")]
     public string? Vintage { get; init; }
@@ -21,6 +22,14 @@ internal sealed record ChangeRequest(string Id, VintageQueries Vintages, ChangeR
     /// <summary>Id of the older one; the release before without it.</summary>
     [FromQuery(Name = "from")]
     public string? From { get; init; }
+
+    /// <summary>Reads vintages.</summary>
+    [FromServices]
+    public required VintageQueries Vintages { get; init; }
+
+    /// <summary>Makes differences.</summary>
+    [FromServices]
+    public required ChangeReports Reports { get; init; }
 }
 
 /// <summary>Differences between two vintages of a source as files.</summary>
