@@ -78,7 +78,7 @@ internal sealed record SourceRow(
 /// <param name="Citation">Citation at that time.</param>
 /// <param name="Observations">Rows read.</param>
 /// <param name="Changes">What it changed.</param>
-internal sealed record VintageRow(
+internal record VintageRow(
     long Id, string Source, DateOnly Date, DateOnly? Released, DateTimeOffset RetrievedAt, DateTimeOffset? PublishedAt, DateTimeOffset CheckedAt,
     string Status, string Sha256, string Licence, string Citation, long Observations, ChangesRow Changes)
 {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,15 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     /// <summary>True before anything was published.</summary>
     protected bool Waiting { get; private set; }
 
+    /// <summary>The state that the address asks for.</summary>
+    protected ReadAt At { get; private set; }
+
+    /// <summary>Why there are no figures of that state; null when there are.</summary>
+    protected NothingKnown? Nothing { get; private set; }
+
+    /// <summary>The day of now, UTC.</summary>
+    protected DateOnly Today => StateQuery.Today(Clock);
+
     /// <summary>The newest run of each source, while waiting.</summary>
     protected IReadOnlyList<Run> SourceRuns { get; private set; } = [];
 
@@ -50,6 +60,12 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
 
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
+
+    [SupplyParameterFromQuery(Name = StateQuery.AsOf)]
+    private string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = StateQuery.Seen)]
+    private string? Seen { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -75,21 +91,11 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     {
         try
         {
-            // A page that comes alive takes what its first HTML showed, at once and without a flash.
-            var view = RendererInfo.IsInteractive && !_alive ? Published.Newest : null;
-            view ??= await Published.CurrentAsync(_left.Token);
-            _alive = true;
-            Waiting = view is null;
-            if (view is null)
-            {
-                SourceRuns = await Runs.LatestBySourceAsync(_left.Token);
-            }
-            else
-            {
-                await LoadAsync(view);
-                View = view;
-            }
+            At = StateQuery.Read(AsOf, Seen, Today).At;
 
+            // A page that comes alive takes what its first HTML showed, at once and without a flash.
+            var view = RendererInfo.IsInteractive && !_alive ? Published.Known(At) : null;
+            await ShowAsync(view is null ? await Published.AtAsync(At, _left.Token) : new(view, null));
             Failed = false;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
@@ -106,18 +112,35 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
             return;
         }
 
-        if (View is null && RendererInfo.IsInteractive && !_retrying)
+        if (View is null && Nothing is null && RendererInfo.IsInteractive && !_retrying)
         {
             _retrying = true;
             _ = RetryAsync();
         }
     }
 
+    private async Task ShowAsync(StateAnswer answer)
+    {
+        _alive = true;
+        Waiting = answer.IsTooEarly;
+        if (Waiting)
+        {
+            SourceRuns = await Runs.LatestBySourceAsync(_left.Token);
+        }
+        else if (answer.View is { } view)
+        {
+            await LoadAsync(view);
+            View = view;
+        }
+
+        Nothing = answer.Nothing;
+    }
+
     private async Task RetryAsync()
     {
         try
         {
-            while (View is null)
+            while (View is null && Nothing is null)
             {
                 await Task.Delay(RetryDelay, Clock, _left.Token);
                 await InvokeAsync(ReadAsync);
