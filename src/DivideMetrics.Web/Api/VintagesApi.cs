@@ -10,14 +10,15 @@ namespace DivideMetrics.Web.Api;
 /// <summary>Every release that was taken in, with its dates, its files and what it changed. Read anew each time.</summary>
 internal static class VintagesApi
 {
-    private static readonly string[] Statuses = ["published", "quarantined"];
+    private const string Trial = "trial";
+    private static readonly string[] Statuses = ["published", "quarantined", Trial];
 
     public static void Map(RouteGroupBuilder api)
     {
         var vintages = api.MapGroup("/vintages").WithTags("Sources");
         vintages.MapRead("/", ListAsync)
             .WithSummary("Every vintage, the last release first: its dates, its state and what it changed")
-            .WithDescription("source: an id of /api/v1/sources; status: published or quarantined.")
+            .WithDescription("source: an id of /api/v1/sources; status: published, quarantined, or trial for the dry runs, which are left out otherwise.")
             .ProducesProblem(400);
         vintages.MapRead("/{id:long}", FindAsync).WithSummary("One vintage with its files").ProducesProblem(404);
         vintages.AddEndpointFilter(async (context, next) =>
@@ -36,8 +37,8 @@ internal static class VintagesApi
             return Problems.Parameter(problem);
         }
 
-        var found = (await reading.Vintages.ListAsync(source, reading.Aborted)).Where(vintage => status is null || vintage.Status == status);
-        return TypedResults.Ok(found.OrderByDescending(vintage => vintage.Date).ThenByDescending(vintage => vintage.Id).Select(VintageRow.Of));
+        var found = (await reading.Vintages.ListAsync(source, reading.Aborted)).Where(vintage => status is null ? vintage.Status != Trial : vintage.Status == status);
+        return TypedResults.Ok(found.OrderByDescending(vintage => vintage.ReleaseDate).ThenByDescending(vintage => vintage.Id).Select(VintageRow.Of));
     }
 
     private static async Task<Results<Ok<VintageAnswer>, ProblemHttpResult>> FindAsync(long id, [AsParameters] VintageReading reading)

@@ -55,7 +55,7 @@ public sealed class StateReader(Catalog catalog, ComputationInputs inputs, Compu
         var released = (await vintages.ListAsync(null, cancellationToken))
             .Where(vintage => inputs.Sources.Contains(vintage.Source) && vintage.PublishedAt is { } moment && (at.Seen is not { } until || DayOf(moment) <= until))
             .ToList();
-        return released.Count == 0 || at.AsOf is not { } day ? null : new("asof", day, released.Min(vintage => vintage.Date));
+        return released.Count == 0 || at.AsOf is not { } day ? null : new("asof", day, released.Min(vintage => vintage.ReleaseDate));
     }
 
     /// <summary>Short name of a computation's rows.</summary>
