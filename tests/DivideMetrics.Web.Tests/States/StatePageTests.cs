@@ -73,7 +73,7 @@ public sealed partial class StatePageTests(ReleasedSite site)
     }
 
     [Theory]
-    [InlineData("asof=2023-12-31", "Nothing was known on 31 December 2023", "the first is of 1 September 2024", "asof=2024-09-01")]
+    [InlineData("asof=2024-01-31", "Nothing was known on 31 January 2024", "the first is of 1 February 2024", "asof=2024-02-01")]
     [InlineData("seen=2025-01-19", "Nothing was known on 19 January 2025", "it begins on 20 January 2025", "seen=2025-01-20")]
     public async Task Day_before_everything_is_said_in_words_with_ways_on(string state, string title, string words, string link)
     {
@@ -88,6 +88,21 @@ public sealed partial class StatePageTests(ReleasedSite site)
             Assert.Contains(link, html, StringComparison.Ordinal);
             Assert.Contains("The figures of now", html, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("/", "The overview had no figures then")]
+    [InlineData("/indicators", "no figures yet")]
+    [InlineData("/indicators/internet-users", "No figures of this indicator were known then.")]
+    [InlineData("/indicators/egdi?tab=table", "0.55")]
+    [InlineData("/countries", "no data")]
+    [InlineData("/countries/KEN", "No data for Kenya: Individuals using the Internet")]
+    public async Task Page_shows_what_there_was_when_a_source_was_missing(string address, string text)
+    {
+        var page = await TextAsync(With(address, "asof=2024-08-31"));
+
+        Assert.Contains(text, page, StringComparison.Ordinal);
+        Assert.Contains("You see the figures as released until 31 August 2024.", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     /// <summary>True before anything was published.</summary>
     protected bool Waiting { get; private set; }
 
-    /// <summary>The state that the address asks for.</summary>
+    /// <summary>The state that is shown: the one that the address asks for, or while it cannot be read the one before.</summary>
     protected ReadAt At { get; private set; }
 
     /// <summary>Why there are no figures of that state; null when there are.</summary>
@@ -91,17 +91,20 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     {
         try
         {
-            At = StateQuery.Read(AsOf, Seen, Today).At;
+            var at = StateQuery.Read(AsOf, Seen, Today).At;
 
             // A page that comes alive takes what its first HTML showed, at once and without a flash.
-            var view = RendererInfo.IsInteractive && !_alive ? Published.Known(At) : null;
-            await ShowAsync(view is null ? await Published.AtAsync(At, _left.Token) : new(view, null));
+            var view = RendererInfo.IsInteractive && !_alive ? Published.Known(at) : null;
+            var answer = view is null ? await Published.AtAsync(at, _left.Token) : new(view, null);
+            At = at;
+            await ShowAsync(answer);
             Failed = false;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
         {
             NotRead(Logs.CreateLogger<PublishedPage>(), exception.Message);
             Failed = View is null;
+            At = View?.State.Asked ?? At;
             if (Failed)
             {
                 HttpContext.AnswerWith(StatusCodes.Status503ServiceUnavailable);
