@@ -75,6 +75,12 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>
+    /// True for a page whose figures follow <c>asof</c> and <c>seen</c>; it hands <see cref="Nothing"/> and the view's state to
+    /// <c>WhenPublished</c>. Others show now, whatever the address says.
+    /// </summary>
+    protected virtual bool FollowsState => false;
+
     /// <summary>Builds the page's model from the figures.</summary>
     protected abstract Task LoadAsync(PublishedView view);
 
@@ -91,7 +97,7 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     {
         try
         {
-            var at = StateQuery.Read(AsOf, Seen, Today).At;
+            var at = FollowsState ? StateQuery.Read(AsOf, Seen, Today).At : ReadAt.Now;
 
             // A page that comes alive takes what its first HTML showed, at once and without a flash.
             var view = RendererInfo.IsInteractive && !_alive ? Published.Known(at) : null;
