@@ -16,7 +16,7 @@ internal static class ApiV1
             .AllowAnyOrigin()
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After")));
+            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After", StateHeader.Name)));
         services.AddApiDescription();
         return services;
     }
@@ -31,6 +31,7 @@ internal static class ApiV1
         var declarations = app.ServiceProvider.GetRequiredService<Catalog>().Fingerprint;
         var api = app.MapGroup("/api/v1").RequireCors(Open).RefuseUnknownQuery();
         SourcesApi.Map(api);
+        VintagesApi.Map(api);
 
         var figures = api.MapGroup("").AddEndpointFilter(new FiguresFilter(declarations));
         IndicatorsApi.Map(figures);

@@ -12,10 +12,10 @@ namespace DivideMetrics.Web.Api;
 internal sealed record CsvColumn<TRow>(string Name, string Meaning, Func<TRow, string?> Cell);
 
 /// <summary>What the response says about a file.</summary>
-/// <param name="Indicator">Id of the indicator that it belongs to.</param>
+/// <param name="Metadata">Address of what stands beside it, of the same state.</param>
 /// <param name="FileName">Name to save it under.</param>
 /// <param name="Licences">Addresses of the licences of its sources.</param>
-internal sealed record CsvEnvelope(string Indicator, string FileName, IReadOnlyList<string> Licences);
+internal sealed record CsvEnvelope(string Metadata, string FileName, IReadOnlyList<string> Licences);
 
 /// <summary>
 /// Rows as a CSV file: RFC 4180, UTF-8 without a mark, numbers in the invariant culture and in the shortest form that reads back to
@@ -32,7 +32,7 @@ internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnu
         var response = httpContext.Response;
         response.ContentType = $"{CsvText.MediaType}; charset=utf-8; header=present";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = envelope.FileName }.ToString();
-        response.Headers.Append("Link", $"<{httpContext.Request.PathBase}/indicators/{envelope.Indicator}.metadata.json>; rel=\"describedby\"; type=\"application/json\"");
+        response.Headers.Append("Link", $"<{httpContext.Request.PathBase}{envelope.Metadata}>; rel=\"describedby\"; type=\"application/json\"");
         foreach (var licence in envelope.Licences)
         {
             response.Headers.Append("Link", $"<{licence}>; rel=\"license\"");

@@ -103,6 +103,8 @@ internal static class WebHost
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
+        services.AddSingleton<StateReader>();
+        services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();
