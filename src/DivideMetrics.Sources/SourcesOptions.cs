@@ -27,6 +27,12 @@ public sealed class SourcesOptions
     /// <summary>Time for one request, its body included.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Fewest bytes of a body that must come in each <see cref="SlowBodyWindow"/>; 0 for no such limit. The default is 1 kB a second.</summary>
+    public long LeastBytesPerWindow { get; set; } = 30_000;
+
+    /// <summary>Over what time a body's pace is looked at: a provider that trickles is cut off after this, and asked again.</summary>
+    public TimeSpan SlowBodyWindow { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Time for one download with all its repetitions.</summary>
     public TimeSpan OverallTimeout { get; set; } = TimeSpan.FromMinutes(15);
 

@@ -13,7 +13,10 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         "application/x-zip-compressed",
         "application/octet-stream",
         "binary/octet-stream",
-        "application/download");
+        "application/download")
+    {
+        IsArchive = true,
+    };
 
     /// <summary>Delimited text.</summary>
     public static readonly ExpectedContent Csv = new(
@@ -32,6 +35,9 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
     /// <summary>JSON of any kind: SDMX-JSON, JSON-stat, plain.</summary>
     public static readonly ExpectedContent AnyJson = new(
         "JSON", "application/json", "text/json", "application/vnd.sdmx.data+json", "application/vnd.sdmx.json", "application/json-stat");
+
+    /// <summary>True when nothing but a zip archive can be the data.</summary>
+    public bool IsArchive { get; private init; }
 
     /// <summary>True when an answer of this media type is worth keeping; an answer that names none is, its parser will tell.</summary>
     public bool Accepts(string? mediaType) => mediaType is null || MediaTypes.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
