@@ -40,7 +40,11 @@ public static class JobsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RunFrame>();
+        services.TryAddSingleton<IByteOrigin, NetworkOrigin>();
         services.AddSingleton<IngestStores>();
+        services.AddSingleton<PublishedPopulation>();
+        services.AddSingleton<VintagePreparation>();
+        services.AddSingleton<VintageChanges>();
         services.AddSingleton<Retrieval>();
         services.AddTransient<IngestJob>();
         services.AddSingleton<FirstImport>();

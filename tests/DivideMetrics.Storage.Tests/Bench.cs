@@ -3,6 +3,9 @@ using DivideMetrics.Indicators;
 using DivideMetrics.Jobs;
 using DivideMetrics.Jobs.Computing;
 using DivideMetrics.Jobs.Ingest;
+using DivideMetrics.Observations;
+using DivideMetrics.Quality;
+using DivideMetrics.Revisions;
 using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Migrations;
@@ -64,6 +67,30 @@ public sealed class Bench : IAsyncDisposable
     {
         await Get<ComputeGapsJob>().RunAsync("hand", TestContext.Current.CancellationToken);
         return (await Get<RunQueries>().NewestAsync(null, 1, TestContext.Current.CancellationToken))[0];
+    }
+
+    /// <summary>
+    /// Stores rows as a vintage, as a run of the job does once they are read; <paramref name="verdict"/> in place of the gate's.
+    /// </summary>
+    public async Task<Vintage> SaveAsync(VintageDraft draft, IEnumerable<Observation> rows, GateVerdict? verdict = null) =>
+        await Get<VintageStore>().SaveAsync(await PrepareAsync(draft, rows, verdict), TestContext.Current.CancellationToken);
+
+    /// <summary>Compares rows with the release before them.</summary>
+    public async Task<Preparation> PrepareAsync(VintageDraft draft, IEnumerable<Observation> rows, GateVerdict? verdict = null)
+    {
+        var (source, ct) = (draft.Source.Id, TestContext.Current.CancellationToken);
+        var keys = new ObservationKeys();
+        var place = await Get<VintageQueries>().PlaceAsync(source, draft.Released, draft.RetrievedAt, ct);
+        var previous = place.Predecessor is null ? ObservationTable.Empty(keys) : await Get<ObservationQueries>().TableAsync(source, place.Predecessor, keys, ct);
+        var next = ObservationCollection.Collect(rows, keys, draft.Files, draft.Findings);
+        return new(draft, place, previous, next, VintageDiff.Compare(previous, next, Tolerance.Of(draft.Source)), verdict ?? GateVerdict.Pass);
+    }
+
+    /// <summary>A draft of a retrieval with a run of its own.</summary>
+    public async Task<VintageDraft> DraftAsync(string source, DateOnly? released = null)
+    {
+        var run = await Get<RunStore>().StartAsync("ingest", source, "hand", TestContext.Current.CancellationToken);
+        return new(run, Declared.Source(source), "definition", [], released, DateTimeOffset.UnixEpoch, new());
     }
 
     public async Task<Run> LastRunAsync(string source) => (await Get<RunQueries>().NewestAsync(source, 1, TestContext.Current.CancellationToken))[0];

@@ -15,7 +15,7 @@ namespace DivideMetrics.Jobs.Ingest;
 /// one transaction, so the job may be killed at any point and run again.
 /// </summary>
 public sealed partial class IngestJob(
-    Catalog catalog, Retrieval retrieval, IngestStores stores, RunFrame frame, ComputeRequest compute, ILogger<IngestJob> logger)
+    Catalog catalog, Retrieval retrieval, VintagePreparation preparation, IngestStores stores, RunFrame frame, ComputeRequest compute, ILogger<IngestJob> logger)
 {
     /// <summary>Name of the job in the run table.</summary>
     public const string Name = "ingest";
@@ -28,53 +28,74 @@ public sealed partial class IngestJob(
     /// <param name="trigger">What started it: <c>start</c>, <c>schedule</c>, <c>hand</c> or <c>repeat</c>.</param>
     /// <param name="cancellationToken">Cancelled when the program stops.</param>
     [AutomaticRetry(Attempts = 3, DelaysInSeconds = [900, 7_200, 43_200], LogEvents = false)]
-    public async Task RunAsync(string source, string trigger, CancellationToken cancellationToken)
+    public Task RunAsync(string source, string trigger, CancellationToken cancellationToken) => RunAsync(new(source, trigger), cancellationToken);
+
+    /// <summary>A dry run: everything but the publication. It is not tried again.</summary>
+    /// <param name="source">Source id.</param>
+    /// <param name="trigger">What started it.</param>
+    /// <param name="cancellationToken">Cancelled when the program stops.</param>
+    [AutomaticRetry(Attempts = 0, LogEvents = false)]
+    public Task DryRunAsync(string source, string trigger, CancellationToken cancellationToken) =>
+        RunAsync(new(source, trigger) { Dry = true }, cancellationToken);
+
+    /// <summary>Runs the job as asked.</summary>
+    /// <returns>The run's id; null when the source is not declared or another run of it is at work: nothing was done.</returns>
+    public async Task<long?> RunAsync(IngestRequest request, CancellationToken cancellationToken)
     {
-        if (catalog.FindSource(source) is not { } declared)
+        if (catalog.FindSource(request.Source) is not { } declared)
         {
-            NotDeclared(logger, source);
-            return;
+            NotDeclared(logger, request.Source);
+            return null;
         }
 
-        var published = false;
+        var (id, published) = ((long?)null, false);
         await frame.RunAsync(
-            new(Name, source, trigger, Patience),
-            async run => published = await IngestAsync(run, await retrieval.FetchAsync(declared, cancellationToken), cancellationToken),
+            new(Name, request.Source, request.Trigger, Patience) { Dry = request.Dry },
+            async run =>
+            {
+                id = run.Id;
+                var retrieved = await retrieval.FetchAsync(declared, request.Origin ?? stores.Origin, cancellationToken);
+                published = await IngestAsync(VintagePreparation.DraftOf(run.Id, retrieved, run.Findings, request.Dry), cancellationToken);
+            },
             cancellationToken);
         if (published)
         {
             compute.Enqueue("vintage");
         }
+
+        return id;
     }
 
-    private async Task<bool> IngestAsync(OpenRun run, Retrieved retrieved, CancellationToken cancellationToken)
+    private async Task<bool> IngestAsync(VintageDraft draft, CancellationToken cancellationToken)
     {
-        var draft = new VintageDraft(
-            run.Id, retrieved.Source, retrieved.Definition, retrieved.Fetched.Files, retrieved.Fetched.Released, retrieved.At, run.Findings);
-        var newest = await stores.Queries.NewestAsync(draft.Source.Id, cancellationToken);
-        if (newest?.Sha256 == draft.Sha256 && newest.Definition == draft.Definition)
+        var place = await preparation.PlaceAsync(draft, cancellationToken);
+        if (await preparation.KnownAsync(draft, place, cancellationToken) is { } known)
         {
-            await EndUnchangedAsync(run.Id, newest, cancellationToken);
+            await EndUnchangedAsync(draft, known, cancellationToken);
 
             // asked for again: the request of the run that published it may have been lost with the database
-            return newest.IsPublished;
+            return known.IsPublished && !draft.Dry;
         }
 
-        var rows = retrieval.Read(retrieved, run.Findings);
-        var vintage = await stores.Vintages.SaveAsync(draft, rows, new IngestGate(draft.Source, run.Findings).Judge, cancellationToken);
-        Report(vintage, run.Findings);
+        var vintage = await stores.Vintages.SaveAsync(await preparation.PrepareAsync(draft, place, cancellationToken), cancellationToken);
+        Report(vintage, draft.Findings);
         return vintage.IsPublished;
     }
 
-    private async Task EndUnchangedAsync(long run, Vintage newest, CancellationToken cancellationToken)
+    private async Task EndUnchangedAsync(VintageDraft draft, Vintage known, CancellationToken cancellationToken)
     {
-        await stores.Vintages.ConfirmAsync(newest.Id, cancellationToken);
-        var message = newest.IsPublished
-            ? null
-            : FormattableString.Invariant($"The provider still serves the bytes of vintage {newest.Id}, which is quarantined; it stays so.");
-        await stores.Runs.FinishAsync(new(run, RunStatus.Unchanged, 0, Difference.None, newest.Id, message), cancellationToken);
-        Unchanged(logger, newest.Source, newest.Id, newest.Status);
+        await stores.Vintages.ConfirmAsync(known.Id, cancellationToken);
+        await stores.Runs.AddFindingsAsync(draft.RunId, draft.Findings, cancellationToken);
+        await stores.Runs.FinishAsync(new(draft.RunId, RunStatus.Unchanged, 0, Difference.None, known.Id, MessageOf(draft, known)), cancellationToken);
+        Unchanged(logger, known.Source, known.Id, known.Status);
     }
+
+    private static string? MessageOf(VintageDraft draft, Vintage known) => (known.IsPublished, draft.Dry) switch
+    {
+        (false, _) => FormattableString.Invariant($"The provider still serves the bytes of vintage {known.Id}, which is quarantined; it stays so."),
+        (true, true) => FormattableString.Invariant($"The bytes are those of vintage {known.Id}, which is published: importing them would change nothing."),
+        _ => null,
+    };
 
     private void Report(Vintage vintage, FindingSink findings)
     {
@@ -83,6 +104,10 @@ public sealed partial class IngestJob(
         if (vintage.IsPublished)
         {
             Published(logger, vintage.Source, vintage.Id, vintage.Observations, created, updated, withdrawn, seen);
+        }
+        else if (vintage.Status == "trial")
+        {
+            Tried(logger, vintage.Source, vintage.Id, vintage.Observations, created, updated, withdrawn, seen);
         }
         else
         {
@@ -100,6 +125,12 @@ public sealed partial class IngestJob(
         LogLevel.Information,
         "ingest:{Source}: vintage {Vintage} published, {Rows} rows: {Created} new, {Updated} changed, {Withdrawn} withdrawn, {Findings} findings")]
     private static partial void Published(
+        ILogger logger, string source, long vintage, long rows, long created, long updated, long withdrawn, int findings);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "ingest:{Source}: dry run, kept as vintage {Vintage}, {Rows} rows: {Created} new, {Updated} changed, {Withdrawn} withdrawn, {Findings} findings; nothing is published")]
+    private static partial void Tried(
         ILogger logger, string source, long vintage, long rows, long created, long updated, long withdrawn, int findings);
 
     [LoggerMessage(LogLevel.Warning, "ingest:{Source}: vintage {Vintage} is quarantined with {Findings} findings; the figures published before stay")]

@@ -1,3 +1,5 @@
+using DivideMetrics.Observations;
+using DivideMetrics.Quality;
 using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Snapshots;
@@ -8,31 +10,45 @@ namespace DivideMetrics.Jobs.Ingest;
 public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, Catalog catalog, TimeProvider clock)
 {
     /// <summary>Fetches a source into the snapshot store.</summary>
-    /// <exception cref="SourceException">The provider did not deliver.</exception>
-    internal async Task<Retrieved> FetchAsync(SourceDefinition source, CancellationToken cancellationToken)
+    /// <exception cref="SourceException">The origin did not deliver.</exception>
+    public async Task<Retrieved> FetchAsync(SourceDefinition source, IByteOrigin origin, CancellationToken cancellationToken)
     {
-        var fetched = await registry.For(source).FetchAsync(source, snapshots, cancellationToken);
+        var fetched = await origin.FetchAsync(source, snapshots, cancellationToken);
         var at = clock.GetUtcNow();
         foreach (var file in fetched.Files)
         {
             await snapshots.DescribeAsync(SnapshotOrigin.Of(file, source, at), cancellationToken);
         }
 
-        return new(source, SourceFingerprint.Of(source, registry.VersionFor(source), catalog.Areas), fetched, at);
+        var readAs = fetched.ReadAs ?? source;
+        return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog.Areas), fetched, at);
     }
 
-    /// <summary>Reads the observations, lazily; only rows that the store can take come out.</summary>
-    /// <exception cref="SourceException">In the middle of the reading: a file is damaged.</exception>
-    internal IEnumerable<Observations.Observation> Read(Retrieved retrieved, Quality.FindingSink findings)
+    /// <summary>Reads all observations of a source's files; a row that the store cannot take is a Finding.</summary>
+    /// <param name="request">The source and its files.</param>
+    /// <param name="keys">Numbers of series and areas; shared with the state that the table is compared with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="SourceException">A file is damaged.</exception>
+    public ObservationTable Read(ReadRequest request, ObservationKeys keys, CancellationToken cancellationToken) =>
+        ObservationCollection.Collect(Rows(request, cancellationToken), keys, request.Files, request.Findings);
+
+    /// <summary>The stages that every row passes one after the other: adapter, checks.</summary>
+    private IEnumerable<Observation> Rows(ReadRequest request, CancellationToken cancellationToken)
     {
-        var rows = registry.For(retrieved.Source).Parse(new(retrieved.Source, retrieved.Fetched.Files, catalog.Areas, findings));
-        return new RowChecks(retrieved.Source, findings).Passing(rows);
+        var parsed = registry.For(request.Source).Parse(new(request.Source, request.Files, catalog.Areas, request.Findings));
+        return new RowChecks(request.Source, request.Findings).Passing(parsed, cancellationToken);
     }
 }
 
+/// <summary>What is to be read.</summary>
+/// <param name="Source">The definition to read with.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Findings">Takes what is wrong with single rows.</param>
+public sealed record ReadRequest(SourceDefinition Source, IReadOnlyList<RawFile> Files, FindingSink Findings);
+
 /// <summary>What was fetched.</summary>
-/// <param name="Source">The source.</param>
+/// <param name="Source">The source, as its files are to be read.</param>
 /// <param name="Definition">Fingerprint of its declaration and its adapter.</param>
 /// <param name="Fetched">The files.</param>
 /// <param name="At">When.</param>
-internal sealed record Retrieved(SourceDefinition Source, string Definition, FetchResult Fetched, DateTimeOffset At);
+public sealed record Retrieved(SourceDefinition Source, string Definition, FetchResult Fetched, DateTimeOffset At);

@@ -14,10 +14,11 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
     private readonly Dictionary<string, SourceSeries> _declared = source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
 
     /// <summary>The rows that pass, lazily.</summary>
-    public IEnumerable<Observation> Passing(IEnumerable<Observation> rows)
+    public IEnumerable<Observation> Passing(IEnumerable<Observation> rows, CancellationToken cancellationToken)
     {
         foreach (var row in rows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (Problem(row) is { } problem)
             {
                 findings.Add(new(problem.Code, Severity.Error, problem.Note, row.Series.Code, row.Area, row.Year.ToString(CultureInfo.InvariantCulture)));

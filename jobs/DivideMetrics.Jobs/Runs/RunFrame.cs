@@ -14,6 +14,9 @@ namespace DivideMetrics.Jobs.Runs;
 /// <param name="Patience">How long to wait for another run of the same job and source.</param>
 public sealed record RunRequest(string Job, string? Source, string Trigger, TimeSpan Patience)
 {
+    /// <summary>True for a dry run.</summary>
+    public bool Dry { get; init; }
+
     /// <summary>Name of the lock, also for log lines.</summary>
     public string Name => RunLock.NameOf(Job, Source);
 }
@@ -44,7 +47,7 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
         }
 
         await runs.MarkEarlierAsync(request.Job, request.Source, cancellationToken);
-        var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, cancellationToken), new());
+        var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, request.Dry, cancellationToken), new());
         await WorkAsync(run, request.Name, work, cancellationToken);
         return true;
     }

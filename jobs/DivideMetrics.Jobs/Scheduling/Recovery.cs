@@ -10,13 +10,18 @@ public sealed partial class Recovery(RunStore runs, Catalog catalog, IngestSched
 {
     /// <summary>
     /// Marks every run that nobody works on as interrupted and puts its repetition into the queue. Costs one short query when there is none.
-    /// May run at any time and on several nodes: each run is marked, and repeated, by one of them.
+    /// A dry run is not repeated: who asked for it sees how it ended. May run at any time and on several nodes: each run is marked, and repeated, by one of them.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var run in await runs.MarkInterruptedAsync(cancellationToken))
         {
             Interrupted(logger, RunLock.NameOf(run.Job, run.Source), run.Id);
+            if (run.Dry)
+            {
+                continue;
+            }
+
             if (run.Job == ComputeGapsJob.Name)
             {
                 compute.Enqueue("repeat");
@@ -28,6 +33,6 @@ public sealed partial class Recovery(RunStore runs, Catalog catalog, IngestSched
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Name}: run {Run} was interrupted by the end of the program or of its database; it is repeated now")]
+    [LoggerMessage(LogLevel.Warning, "{Name}: run {Run} was interrupted by the end of the program or of its database; a real run is repeated now")]
     private static partial void Interrupted(ILogger logger, string name, long run);
 }

@@ -41,6 +41,15 @@ internal static class Reading
     public static SeriesKey SeriesKey(NpgsqlDataReader row, int first) => new(
         row.GetString(first), Sex(row.GetString(first + 1)), row.GetString(first + 2), row.GetString(first + 3), row.GetString(first + 4));
 
+    /// <summary>Counts from six columns: created, updated, withdrawn, revised, precision, status_changed.</summary>
+    public static Difference Difference(NpgsqlDataReader row, int first) =>
+        new(row.GetInt64(first), row.GetInt64(first + 1), row.GetInt64(first + 2))
+        {
+            Revised = row.GetInt64(first + 3),
+            Precision = row.GetInt64(first + 4),
+            StatusChanged = row.GetInt64(first + 5),
+        };
+
     /// <summary>The sex of a stored code.</summary>
     public static Sex Sex(string code) =>
         SexCodes.TryParse(code, out var sex) ? sex : throw new InvalidOperationException($"The database holds the unknown SEX code '{code}'.");

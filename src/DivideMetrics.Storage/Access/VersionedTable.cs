@@ -2,19 +2,6 @@ using Npgsql;
 
 namespace DivideMetrics.Storage;
 
-/// <summary>What a publication changed.</summary>
-/// <param name="Created">Keys that had no current row.</param>
-/// <param name="Updated">Keys whose current row was replaced.</param>
-/// <param name="Withdrawn">Keys whose current row ended without a successor.</param>
-public sealed record Difference(long Created, long Updated, long Withdrawn)
-{
-    /// <summary>No change.</summary>
-    public static Difference None { get; } = new(0, 0, 0);
-
-    /// <summary>True when nothing changed.</summary>
-    public bool IsEmpty => Created == 0 && Updated == 0 && Withdrawn == 0;
-}
-
 /// <summary>
 /// A table whose rows hold from one version until another: nothing is overwritten, a change ends a row and adds one.
 /// The staged state is compared with the current one inside the caller's transaction and only the differences are written.

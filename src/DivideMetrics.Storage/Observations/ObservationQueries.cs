@@ -1,13 +1,22 @@
+using System.Globalization;
+using System.Text;
 using DivideMetrics.Observations;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Observations;
 
+/// <summary>A value of a point and the releases over which it held.</summary>
+/// <param name="Observation">The value, with its place in the files of <paramref name="Vintage"/>.</param>
+/// <param name="Vintage">The vintage whose bytes say it.</param>
+/// <param name="From">The vintage from which it held.</param>
+/// <param name="To">The vintage from which it held no longer; null when it is current.</param>
+public sealed record HeldObservation(Observation Observation, long Vintage, long From, long? To);
+
 /// <summary>Reads observations: the current state, or the state as of a vintage.</summary>
 public sealed class ObservationQueries(NpgsqlDataSource database)
 {
-    /// <summary>All points of one series code of a source, every sex and other breakdown.</summary>
+    /// <summary>All points of one series code of a source, every sex and other breakdown, ordered by series, area and year.</summary>
     /// <param name="source">Source id.</param>
     /// <param name="code">Series code.</param>
     /// <param name="asOf">Null for the current state, else a vintage id: the state that it published.</param>
@@ -16,31 +25,148 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select r.id, r.code, r.sex, r.age, r.urbanisation, r.breakdown, o.area, o.year, o.value, o.status, o.from_vintage
+            select r.id, r.code, r.sex, r.age, r.urbanisation, r.breakdown, o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id
             from series as r
             join observation as o on o.series_id = r.id
             where r.source = $1
               and r.code = $2
-              and (($3::bigint is null and o.to_vintage is null)
-                   or (o.from_vintage <= $3 and (o.to_vintage is null or o.to_vintage > $3)))
+              and o.source_number = (select number from source where id = $1)
+              and (($3::bigint is null and o.to_position is null)
+                   or (o.from_position <= (select position from vintage where id = $3)
+                       and (o.to_position is null or o.to_position > (select position from vintage where id = $3))))
             order by r.id, o.area, o.year
             """);
         command.Parameters.Add(new() { Value = source });
         command.Parameters.Add(new() { Value = code });
         command.Parameters.Add(new() { Value = (object?)asOf ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         var keys = new Dictionary<int, SeriesKey>();
-        return await command.ReadAllAsync(row => Map(row, keys), cancellationToken);
+        return await command.ReadAllAsync(row => new StoredObservation(Map(row, KeyOf(row, keys), 6), row.GetInt32(12)), cancellationToken);
     }
 
-    private static StoredObservation Map(NpgsqlDataReader row, Dictionary<int, SeriesKey> keys)
+    /// <summary>Every value that a series had for an area, in the order of year and release.</summary>
+    /// <param name="source">Source id.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="area">REF_AREA.</param>
+    /// <param name="year">One year; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<HeldObservation>> HistoryAsync(
+        string source, SeriesKey series, string area, int? year, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id, o.from_position & 4294967295, o.to_position & 4294967295
+            from series as r
+            join observation as o on o.series_id = r.id
+            where r.source = $1
+              and r.code = $2 and r.sex = $3 and r.age = $4 and r.urbanisation = $5 and r.breakdown = $6
+              and o.source_number = (select number from source where id = $1)
+              and o.area = $7
+              and ($8::smallint is null or o.year = $8)
+            order by o.year, o.from_position
+            """);
+        foreach (var value in new[] { source, series.Code, series.Sex.Code(), series.Age, series.Urbanisation, series.Breakdown, area })
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        command.Parameters.Add(new() { Value = (object?)(short?)year ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Smallint });
+        return Joined(await command.ReadAllAsync(
+            row => new HeldObservation(Map(row, series, 0), row.GetInt32(6), row.GetInt64(7), row.NullableLong(8)), cancellationToken));
+    }
+
+    /// <summary>The whole state of a source.</summary>
+    /// <param name="source">Source id.</param>
+    /// <param name="asOf">Null for the current state, else the vintage that published the state.</param>
+    /// <param name="keys">Numbers of series and areas; shared with the table it is to be compared with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ObservationTable> TableAsync(string source, Vintage? asOf, ObservationKeys keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var series = await SeriesIds.AllAsync(connection, source, cancellationToken);
+        var builder = new ObservationTableBuilder(keys);
+        await using var reader = await BinaryCopyReader.OpenAsync(connection, Query(await NumberAsync(connection, source, cancellationToken), asOf), cancellationToken);
+        var areas = new Texts();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            builder.Add(new(
+                series[reader.ReadInt32()], areas.Of(reader.ReadField()), reader.ReadInt16(), reader.ReadNullableDouble(), StatusOf(reader.ReadField())));
+        }
+
+        return builder.Build();
+    }
+
+    private static async Task<int> NumberAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select number from source where id = $1", connection) { Parameters = { new() { Value = source } } };
+        return await command.ExecuteScalarAsync(cancellationToken) is int number ? number : 0;
+    }
+
+    /// <summary>A COPY takes no parameters; all of these are numbers.</summary>
+    private static string Query(int source, Vintage? asOf)
+    {
+        var state = asOf is { Position: var position }
+            ? string.Create(CultureInfo.InvariantCulture, $"from_position <= {position} and (to_position is null or to_position > {position})")
+            : "to_position is null";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"select series_id, area, year, value, status from observation where source_number = {source} and {state}");
+    }
+
+    private static ObsStatus StatusOf(ReadOnlySpan<byte> code) => Enum.Parse<ObsStatus>([(char)code[0]]);
+
+    private static SeriesKey KeyOf(NpgsqlDataReader row, Dictionary<int, SeriesKey> keys)
     {
         var id = row.GetInt32(0);
         if (!keys.TryGetValue(id, out var key))
         {
-            key = Reading.SeriesKey(row, 1);
-            keys.Add(id, key);
+            keys.Add(id, key = Reading.SeriesKey(row, 1));
         }
 
-        return new(new(key, row.GetString(6), row.GetInt16(7), row.NullableDouble(8), Enum.Parse<ObsStatus>(row.GetString(9))), row.GetInt64(10));
+        return key;
+    }
+
+    /// <summary>An observation from six columns: area, year, value, status, file, row.</summary>
+    private static Observation Map(NpgsqlDataReader row, SeriesKey key, int first) => new(
+        key, row.GetString(first), row.GetInt16(first + 1), row.NullableDouble(first + 2), Enum.Parse<ObsStatus>(row.GetString(first + 3)))
+    {
+        Place = new(row.GetInt16(first + 4), row.GetInt32(first + 5)),
+    };
+
+    /// <summary>A late import of an older release may have split a value's time; where nothing came between, the parts are one.</summary>
+    private static List<HeldObservation> Joined(List<HeldObservation> parts)
+    {
+        var joined = new List<HeldObservation>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (joined is [.., var last] && last.To == part.From && last.Observation == part.Observation)
+            {
+                joined[^1] = last with { To = part.To };
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>One string for equal bytes: most rows have the text of the row before them.</summary>
+    private sealed class Texts
+    {
+        private readonly Dictionary<string, string> _all = new(StringComparer.Ordinal);
+        private byte[] _lastBytes = [];
+        private string _last = "";
+
+        public string Of(ReadOnlySpan<byte> bytes)
+        {
+            if (!bytes.SequenceEqual(_lastBytes))
+            {
+                var text = Encoding.UTF8.GetString(bytes);
+                _last = _all.TryGetValue(text, out var known) ? known : _all[text] = text;
+                _lastBytes = bytes.ToArray();
+            }
+
+            return _last;
+        }
     }
 }

@@ -3,48 +3,65 @@ using Npgsql;
 
 namespace DivideMetrics.Storage.Observations;
 
-/// <summary>Ids of a source's series; a new series is registered at first sight, on a connection of its own.</summary>
-internal sealed class SeriesIds : IAsyncDisposable
+/// <summary>Numbers that stand for texts in the rows of observations: of sources, of series. A new one is registered at first sight.</summary>
+internal static class SeriesIds
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly string _source;
-    private readonly Dictionary<SeriesKey, int> _ids = [];
-
-    private SeriesIds(NpgsqlConnection connection, string source) => (_connection, _source) = (connection, source);
-
-    public static async Task<SeriesIds> OpenAsync(NpgsqlDataSource database, string source, CancellationToken cancellationToken) =>
-        new(await database.OpenConnectionAsync(cancellationToken), source);
-
-    public int Of(SeriesKey key)
+    /// <summary>The number of a source, which names its part of the observations.</summary>
+    public static async Task<int> SourceAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
     {
-        if (!_ids.TryGetValue(key, out var id))
-        {
-            id = Register(key);
-            _ids.Add(key, id);
-        }
-
-        return id;
+        await using var command = new NpgsqlCommand(
+            """
+            insert into source (id)
+            values ($1)
+            on conflict (id) do update set id = excluded.id
+            returning number
+            """,
+            connection)
+        { Parameters = { new() { Value = source } } };
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    private int Register(SeriesKey key)
+    /// <summary>The ids of series of a source.</summary>
+    public static async Task<IReadOnlyDictionary<SeriesKey, int>> OfAsync(
+        NpgsqlConnection connection, string source, IReadOnlyList<SeriesKey> keys, CancellationToken cancellationToken)
     {
-        using var command = new NpgsqlCommand(
+        await using (var command = new NpgsqlCommand(
             """
             insert into series (source, code, sex, age, urbanisation, breakdown)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (source, code, sex, age, urbanisation, breakdown) do update set code = excluded.code
-            returning id
+            select $1, k.code, k.sex, k.age, k.urbanisation, k.breakdown
+            from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                with ordinality as k (code, sex, age, urbanisation, breakdown, place)
+            order by k.place
+            on conflict (source, code, sex, age, urbanisation, breakdown) do nothing
             """,
-            _connection)
+            connection))
         {
-            Parameters =
+            command.Parameters.Add(new() { Value = source });
+            foreach (var column in Columns)
             {
-                new() { Value = _source }, new() { Value = key.Code }, new() { Value = key.Sex.Code() },
-                new() { Value = key.Age }, new() { Value = key.Urbanisation }, new() { Value = key.Breakdown },
-            },
-        };
-        return (int)command.ExecuteScalar()!;
+                command.Parameters.Add(new() { Value = keys.Select(column).ToArray() });
+            }
+
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return (await AllAsync(connection, source, cancellationToken)).ToDictionary(pair => pair.Value, pair => pair.Key);
     }
+
+    /// <summary>All series of a source by id.</summary>
+    public static async Task<IReadOnlyDictionary<int, SeriesKey>> AllAsync(NpgsqlConnection connection, string source, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select id, code, sex, age, urbanisation, breakdown
+            from series
+            where source = $1
+            """,
+            connection)
+        { Parameters = { new() { Value = source } } };
+        return (await command.ReadAllAsync(row => (Id: row.GetInt32(0), Key: Reading.SeriesKey(row, 1)), cancellationToken))
+            .ToDictionary(pair => pair.Id, pair => pair.Key);
+    }
+
+    private static IEnumerable<Func<SeriesKey, string>> Columns => [key => key.Code, key => key.Sex.Code(), key => key.Age, key => key.Urbanisation, key => key.Breakdown];
 }

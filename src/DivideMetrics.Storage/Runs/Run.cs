@@ -22,6 +22,9 @@ public enum RunStatus
 
     /// <summary>The program or the database ended while it ran; nothing was published.</summary>
     Interrupted,
+
+    /// <summary>Ended; a dry run whose vintage would have been published.</summary>
+    Trial,
 }
 
 /// <summary>A run of a job.</summary>
@@ -33,14 +36,17 @@ public enum RunStatus
 /// <param name="StartedAt">Start.</param>
 /// <param name="FinishedAt">End; null while running.</param>
 /// <param name="RowsRead">Observations or figures read.</param>
-/// <param name="Difference">What changed.</param>
+/// <param name="Difference">What changed, or would change when it was not published.</param>
 /// <param name="Findings">How many findings were seen.</param>
 /// <param name="Vintage">The vintage that it made.</param>
-/// <param name="Message">Why it failed or was held back, in words.</param>
+/// <param name="Message">Why it failed or was held back, or what else is to be known of it, in words.</param>
 public sealed record Run(
     long Id, string Job, string? Source, string Trigger, RunStatus Status, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
     long RowsRead, Difference Difference, long Findings, long? Vintage, string? Message)
 {
+    /// <summary>True for a dry run: whatever came out, nothing was published.</summary>
+    public bool Dry { get; init; }
+
     /// <summary>How long it took; null while running.</summary>
     public TimeSpan? Duration => FinishedAt - StartedAt;
 }

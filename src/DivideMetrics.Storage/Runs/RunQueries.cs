@@ -7,12 +7,18 @@ namespace DivideMetrics.Storage.Runs;
 /// <summary>Reads runs and findings.</summary>
 public sealed class RunQueries(NpgsqlDataSource database)
 {
+    private const string Columns =
+        """
+        id, job, source, trigger, status, started_at, finished_at, rows_read,
+        created, updated, withdrawn, revised, precision, status_changed, findings, vintage_id, message, dry
+        """;
+
     /// <summary>The newest runs, of one source or of all.</summary>
     public async Task<IReadOnlyList<Run>> NewestAsync(string? source, int most, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, job, source, trigger, status, started_at, finished_at, rows_read, created, updated, withdrawn, findings, vintage_id, message
+            $"""
+            select {Columns}
             from run
             where $1::text is null or source = $1
             order by id desc
@@ -27,8 +33,8 @@ public sealed class RunQueries(NpgsqlDataSource database)
     public async Task<Run?> FindAsync(long id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, job, source, trigger, status, started_at, finished_at, rows_read, created, updated, withdrawn, findings, vintage_id, message
+            $"""
+            select {Columns}
             from run
             where id = $1
             """);
@@ -36,15 +42,15 @@ public sealed class RunQueries(NpgsqlDataSource database)
         return await command.ReadFirstAsync(Map, cancellationToken);
     }
 
-    /// <summary>The newest run of each source.</summary>
+    /// <summary>The newest run of each source; dry runs are left out.</summary>
     public async Task<IReadOnlyList<Run>> LatestBySourceAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select distinct on (source)
-                   id, job, source, trigger, status, started_at, finished_at, rows_read, created, updated, withdrawn, findings, vintage_id, message
+            $"""
+            select distinct on (source) {Columns}
             from run
             where source is not null
+              and not dry
             order by source, id desc
             """);
         return await command.ReadAllAsync(Map, cancellationToken);
@@ -54,8 +60,8 @@ public sealed class RunQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Run>> RunningAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, job, source, trigger, status, started_at, finished_at, rows_read, created, updated, withdrawn, findings, vintage_id, message
+            $"""
+            select {Columns}
             from run
             where status = 'running'
             order by id
@@ -68,7 +74,7 @@ public sealed class RunQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select f.run_id, r.source, f.code, f.severity, f.note, f.series, f.area, f.period, f.file, f.line
+            select f.run_id, r.source, f.code, f.severity, f.note, f.series, f.area, f.period, f.file, f.line, f.old_value, f.new_value
             from finding as f
             join run as r on r.id = f.run_id
             where f.run_id = $1
@@ -81,12 +87,15 @@ public sealed class RunQueries(NpgsqlDataSource database)
                 row.NullableString(1),
                 new(
                     row.GetString(2), Enum.Parse<Severity>(row.GetString(3)), row.GetString(4), row.NullableString(5), row.NullableString(6),
-                    row.NullableString(7), row.NullableString(8), row.NullableLong(9))),
+                    row.NullableString(7), row.NullableString(8), row.NullableLong(9), row.NullableDouble(10), row.NullableDouble(11))),
             cancellationToken);
     }
 
     private static Run Map(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.NullableString(2), row.GetString(3), Enum.Parse<RunStatus>(row.GetString(4), ignoreCase: true),
-        row.Instant(5), row.NullableInstant(6), row.GetInt64(7), new(row.GetInt64(8), row.GetInt64(9), row.GetInt64(10)),
-        row.GetInt64(11), row.NullableLong(12), row.NullableString(13));
+        row.Instant(5), row.NullableInstant(6), row.GetInt64(7), Reading.Difference(row, 8),
+        row.GetInt64(14), row.NullableLong(15), row.NullableString(16))
+    {
+        Dry = row.GetBoolean(17),
+    };
 }

@@ -10,18 +10,24 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
 {
     /// <summary>Writes the start of a run.</summary>
     /// <returns>The run's id.</returns>
-    public async Task<long> StartAsync(string job, string? source, string trigger, CancellationToken cancellationToken)
+    public Task<long> StartAsync(string job, string? source, string trigger, CancellationToken cancellationToken) =>
+        StartAsync(job, source, trigger, dry: false, cancellationToken);
+
+    /// <summary>Writes the start of a run, a dry one or not.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<long> StartAsync(string job, string? source, string trigger, bool dry, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
-            insert into run (job, source, trigger, status, started_at)
-            values ($1, $2, $3, 'running', $4)
+            insert into run (job, source, trigger, status, started_at, dry)
+            values ($1, $2, $3, 'running', $4, $5)
             returning id
             """);
         command.Parameters.Add(new() { Value = job });
         command.Parameters.Add(new() { Value = (object?)source ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = trigger });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = dry });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -42,7 +48,8 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
         await using var command = new NpgsqlCommand(
             """
             update run
-            set status = $2, finished_at = $3, rows_read = $4, created = $5, updated = $6, withdrawn = $7, vintage_id = $8, message = $9
+            set status = $2, finished_at = $3, rows_read = $4, created = $5, updated = $6, withdrawn = $7, vintage_id = $8, message = $9,
+                revised = $10, precision = $11, status_changed = $12
             where id = $1
               and status = 'running'
             """,
@@ -54,6 +61,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
                 new() { Value = end.Difference.Created }, new() { Value = end.Difference.Updated }, new() { Value = end.Difference.Withdrawn },
                 new() { Value = (object?)end.Vintage ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
                 new() { Value = (object?)Storable(end.Message) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = end.Difference.Revised }, new() { Value = end.Difference.Precision }, new() { Value = end.Difference.StatusChanged },
             },
         };
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
@@ -82,7 +90,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
         }
 
         await using var importer = await connection.BeginBinaryImportAsync(
-            "copy finding (run_id, code, severity, note, series, area, period, file, line) from stdin (format binary)", cancellationToken);
+            "copy finding (run_id, code, severity, note, series, area, period, file, line, old_value, new_value) from stdin (format binary)", cancellationToken);
         foreach (var finding in findings.Kept)
         {
             await importer.StartRowAsync(cancellationToken);
@@ -152,6 +160,8 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
         }
 
         importer.Write((object?)finding.Line ?? DBNull.Value, NpgsqlDbType.Bigint);
+        importer.Write((object?)finding.Old ?? DBNull.Value, NpgsqlDbType.Double);
+        importer.Write((object?)finding.New ?? DBNull.Value, NpgsqlDbType.Double);
     }
 
     /// <summary>PostgreSQL's text cannot hold the character U+0000, which a damaged file may bring into a message.</summary>

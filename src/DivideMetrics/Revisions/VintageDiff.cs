@@ -11,7 +11,7 @@ public sealed class VintageDiff
     /// <summary>What binary fractions add to a difference of two decimal numbers, relative to their size.</summary>
     private const double Noise = 1e-12;
 
-    private VintageDiff(IReadOnlyList<Change> changes, ChangeCounts counts, IReadOnlyList<GoneSeries> gone) =>
+    private VintageDiff(PackedChanges changes, ChangeCounts counts, IReadOnlyList<GoneSeries> gone) =>
         (Changes, Counts, Gone) = (changes, counts, gone);
 
     /// <summary>Every point that changed, ordered by series, area and year.</summary>
@@ -36,37 +36,36 @@ public sealed class VintageDiff
         }
 
         var gone = GoneFrom(old, now);
-        var goneSeries = gone.Select(series => series.Series).ToHashSet();
-        var changes = new List<Change>();
-        var same = 0L;
+        var changes = Merge(old, now, tolerance, gone.Select(series => old.Keys.NumberOf(series.Series)).ToHashSet());
+        return new(changes, changes.Counts(), gone);
+    }
+
+    private static PackedChanges Merge(ObservationTable old, ObservationTable now, Func<SeriesKey, double> tolerance, HashSet<int> gone)
+    {
+        var changes = new PackedChanges(old, now);
         var (left, right) = (0, 0);
         while (left < old.Count || right < now.Count)
         {
             var order = Order(old, left, now, right);
-            if (order < 0)
+            if (order == 0)
             {
-                var row = old[left++];
-                if (!goneSeries.Contains(row.Series))
-                {
-                    changes.Add(new(ChangeKind.Withdraw, row, null));
-                }
+                changes.Add(SameAt(old, left, now, right) ? ChangeKind.None : KindOf(old[left], now[right], tolerance), left++, right++);
             }
             else if (order > 0)
             {
-                changes.Add(new(ChangeKind.Create, null, now[right++]));
+                changes.Add(ChangeKind.Create, -1, right++);
             }
-            else if (SameAt(old, left, now, right))
+            else if (gone.Contains(PackedKey.Series(old.KeyAt(left))))
             {
-                (left, right, same) = (left + 1, right + 1, same + 1);
+                left++;
             }
             else
             {
-                var (was, becomes) = (old[left++], now[right++]);
-                changes.Add(new(KindOf(was, becomes, tolerance(was.Series)), was, becomes));
+                changes.Add(ChangeKind.Withdraw, left++, -1);
             }
         }
 
-        return new(changes, CountsOf(changes, same), gone);
+        return changes;
     }
 
     private static int Order(ObservationTable old, int left, ObservationTable now, int right) =>
@@ -75,7 +74,7 @@ public sealed class VintageDiff
     private static bool SameAt(ObservationTable old, int left, ObservationTable now, int right) =>
         old.ValueAt(left) == now.ValueAt(right) && old.StatusAt(left) == now.StatusAt(right);
 
-    private static ChangeKind KindOf(in Observation was, in Observation becomes, double tolerance)
+    private static ChangeKind KindOf(in Observation was, in Observation becomes, Func<SeriesKey, double> tolerance)
     {
         if (was.Value == becomes.Value)
         {
@@ -88,7 +87,7 @@ public sealed class VintageDiff
         }
 
         var noise = Noise * Math.Max(Math.Abs(old), Math.Abs(now));
-        return Math.Abs(now - old) > tolerance + noise ? ChangeKind.UpdateValue : ChangeKind.UpdatePrecision;
+        return Math.Abs(now - old) > tolerance(was.Series) + noise ? ChangeKind.UpdateValue : ChangeKind.UpdatePrecision;
     }
 
     private static List<GoneSeries> GoneFrom(ObservationTable old, ObservationTable now)
@@ -106,14 +105,6 @@ public sealed class VintageDiff
         }
 
         return points.OrderBy(pair => pair.Key).Select(pair => new GoneSeries(old.Keys.SeriesAt(pair.Key), pair.Value)).ToList();
-    }
-
-    private static ChangeCounts CountsOf(List<Change> changes, long same)
-    {
-        var counts = changes.CountBy(change => change.Kind).ToDictionary();
-        long Of(ChangeKind kind) => counts.GetValueOrDefault(kind);
-        return new(
-            same, Of(ChangeKind.Create), Of(ChangeKind.UpdateValue), Of(ChangeKind.UpdatePrecision), Of(ChangeKind.UpdateStatus), Of(ChangeKind.Withdraw));
     }
 }
 

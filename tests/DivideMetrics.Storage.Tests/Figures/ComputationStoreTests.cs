@@ -24,7 +24,7 @@ public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixt
         _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog());
         var run = await _bench.Get<RunStore>().StartAsync("ingest", "A", "hand", Ct);
         var draft = new VintageDraft(run, Declared.Source("A"), "d", [], null, DateTimeOffset.UnixEpoch, new());
-        _vintage = (await _bench.Get<VintageStore>().SaveAsync(draft, [], _ => null, Ct)).Id;
+        _vintage = (await _bench.SaveAsync(draft, [])).Id;
     }
 
     public async ValueTask DisposeAsync() => await _bench.DisposeAsync();

@@ -47,19 +47,10 @@ public sealed class IngestInterruptionTests(DatabaseFixture database) : IClassFi
             new(key, "AAA", 2020, 1), new(key, "BBB", 2020, double.NaN), new(key, "CCC", 2020, null),
             new(key, "DDD", 2020, 3, ObsStatus.O), new(key, "EEE", 2020, 101),
         ];
-        var passed = new RowChecks(Declared.Source("X"), sink).Passing(rows).ToList();
+        var passed = new RowChecks(Declared.Source("X"), sink).Passing(rows, Ct).ToList();
         Assert.Equal([rows[0]], passed);
         Assert.Equal(
             ["not-a-number", "status-conflict", "status-conflict", "out-of-bounds"], sink.Kept.Select(finding => finding.Code));
-    }
-
-    [Fact]
-    public void Series_that_is_gone_is_a_finding_and_one_that_is_no_longer_declared_is_none()
-    {
-        var sink = new FindingSink();
-        var staged = new Storage.Observations.StagedState(10, [new(new("S"), 1, 0, true), new(new("DROPPED"), 50, 0, true), new(new("S", Sex.Female), 9, 9, false)]);
-        Assert.Null(new IngestGate(Declared.Source("X"), sink).Judge(staged));
-        Assert.Equal([("series-gone", "S")], sink.Kept.Select(finding => (finding.Code, finding.Series)));
     }
 
     [Fact]

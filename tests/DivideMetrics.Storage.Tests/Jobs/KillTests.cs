@@ -48,7 +48,7 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
             {
                 await bench.IngestAsync(HeldSource.Id);
                 _held.Content = After;
-                _held.AtHalf = () => Kill(victim == "postmaster" ? PostmasterOf(home) : CopyingBackend(server.ConnectionString));
+                _held.AtHalf = () => Kill(victim == "postmaster" ? PostmasterOf(home) : WorkingBackend(server.ConnectionString));
                 await Assert.ThrowsAnyAsync<NpgsqlException>(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
                 await AnswersAsync(server.ConnectionString);
                 Assert.Equal(RunStatus.Running, (await bench.LastRunAsync(HeldSource.Id)).Status);
@@ -111,10 +111,11 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
     private static int PostmasterOf(string home) =>
         int.Parse(File.ReadLines(Path.Combine(home, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    private static int CopyingBackend(string connectionString)
+    /// <summary>The backend that holds the run's lock; when one backend is killed, the server takes all others down and recovers.</summary>
+    private static int WorkingBackend(string connectionString)
     {
         using var database = NpgsqlDataSource.Create(connectionString);
-        using var command = database.CreateCommand("select pid from pg_stat_activity where query like 'copy stage%' and state = 'active'");
+        using var command = database.CreateCommand("select pid from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() limit 1");
         return (int)command.ExecuteScalar()!;
     }
 

@@ -1,6 +1,6 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Quality;
-using DivideMetrics.Sources;
+using DivideMetrics.Revisions;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Testing;
@@ -31,7 +31,7 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     {
         await SaveAsync("NEXT", Row("AAA", 2020, 1), Row("AAA", 2021, 2), Row("BBB", 2020, 3));
         var next = await SaveAsync("NEXT", Row("AAA", 2020, 1), Row("AAA", 2021, 2.5), Row("CCC", 2020, 4));
-        Assert.Equal(new Difference(1, 1, 1), next.Difference);
+        Assert.Equal(new Difference(1, 1, 1) { Revised = 1 }, next.Difference);
         Assert.Equal(["AAA 2020 1 A", "AAA 2021 2.5 A", "CCC 2020 4 A"], await _bench.PointsAsync("NEXT"));
         Assert.Equal(5L, await CountAsync("NEXT"));
     }
@@ -50,7 +50,7 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     {
         await SaveAsync("STATUS", Row("AAA", 2020, 1, ObsStatus.E));
         var next = await SaveAsync("STATUS", Row("AAA", 2020, 1));
-        Assert.Equal(new Difference(0, 1, 0), next.Difference);
+        Assert.Equal(new Difference(0, 1, 0) { StatusChanged = 1 }, next.Difference);
     }
 
     [Fact]
@@ -68,10 +68,9 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     public async Task Points_of_a_series_that_is_gone_stay()
     {
         await SaveAsync("GONE", Row("AAA", 2020, 1), Row("AAA", 2020, 7, code: "T"));
-        StagedState? seen = null;
-        await SaveAsync("GONE", [Row("AAA", 2020, 1)], state => { seen = state; return null; });
+        var next = await SaveAsync("GONE", Row("AAA", 2020, 1));
         Assert.Equal(["AAA 2020 7 A"], await _bench.PointsAsync("GONE", "T"));
-        Assert.Equal([new("S", false), new("T", true)], seen!.Served.Select(series => (series.Series.Code, series.Gone)));
+        Assert.True(next.Difference.IsEmpty);
     }
 
     [Fact]
@@ -79,25 +78,15 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     {
         var women = new Observation(new SeriesKey("S", Sex.Female), "AAA", 2020, 5);
         await SaveAsync("SEXGONE", Row("AAA", 2020, 1), women);
-        StagedState? seen = null;
-        await SaveAsync("SEXGONE", [Row("AAA", 2020, 1)], state => { seen = state; return null; });
-        Assert.Equal(Sex.Female, Assert.Single(seen!.Served, series => series.Gone).Series.Sex);
-    }
-
-    [Fact]
-    public async Task Gate_sees_how_many_points_are_kept()
-    {
-        await SaveAsync("KEPT", Row("AAA", 2020, 1), Row("BBB", 2020, 2), Row("CCC", 2020, 3));
-        StagedState? seen = null;
-        await SaveAsync("KEPT", [Row("AAA", 2020, 9), Row("DDD", 2020, 3)], state => { seen = state; return null; });
-        Assert.Equal((2, 3, 1), (seen!.Rows, seen.Served[0].Points, seen.Served[0].Kept));
+        var prepared = await _bench.PrepareAsync(await _bench.DraftAsync("SEXGONE"), [Row("AAA", 2020, 1)]);
+        Assert.Equal(new GoneSeries(women.Series, 1), Assert.Single(prepared.Difference.Gone));
     }
 
     [Fact]
     public async Task Quarantined_vintage_is_kept_and_changes_no_point()
     {
         await SaveAsync("HELD", Row("AAA", 2020, 1));
-        var held = await SaveAsync("HELD", [Row("AAA", 2020, 2)], _ => "looks wrong");
+        var held = await SaveAsync("HELD", [Row("AAA", 2020, 2)], new(["looks wrong"]));
         var run = await _bench.LastRunAsync("HELD");
         Assert.False(held.IsPublished);
         Assert.Equal((RunStatus.Quarantined, "looks wrong"), (run.Status, run.Message));
@@ -105,38 +94,43 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     }
 
     [Fact]
-    public async Task Duplicate_key_publishes_nothing()
+    public async Task Of_two_values_for_a_key_the_first_counts_and_the_second_is_a_finding()
     {
-        await SaveAsync("TWICE", Row("AAA", 2020, 1));
-        await Assert.ThrowsAsync<PostgresException>(() => SaveAsync("TWICE", Row("AAA", 2020, 2), Row("AAA", 2020, 3)));
-        Assert.Equal(["AAA 2020 1 A"], await _bench.PointsAsync("TWICE"));
-    }
-
-    [Fact]
-    public async Task Failure_in_the_middle_of_the_rows_publishes_nothing()
-    {
-        await SaveAsync("MIDDLE", Row("AAA", 2020, 1));
-        await Assert.ThrowsAsync<SourceException>(() => SaveAsync("MIDDLE", Breaking(), _ => null));
-        Assert.Equal(["AAA 2020 1 A"], await _bench.PointsAsync("MIDDLE"));
-        Assert.Single(await _bench.Get<VintageQueries>().ListAsync("MIDDLE", Ct));
+        var draft = await _bench.DraftAsync("TWICE");
+        await _bench.SaveAsync(draft, [Row("AAA", 2020, 2), Row("AAA", 2020, 3)]);
+        Assert.Equal(["AAA 2020 2 A"], await _bench.PointsAsync("TWICE"));
+        Assert.Equal("duplicate-key", Assert.Single(draft.Findings.Kept).Code);
     }
 
     [Fact]
     public async Task Run_that_was_marked_as_interrupted_publishes_nothing()
     {
         await SaveAsync("FENCED", Row("AAA", 2020, 1));
-        await Assert.ThrowsAsync<RunEndedException>(() => SaveAsync("FENCED", MarkedMeanwhile(), _ => null));
+        var prepared = await _bench.PrepareAsync(await _bench.DraftAsync("FENCED"), [Row("AAA", 2020, 5)]);
+        await _bench.Get<RunStore>().MarkEarlierAsync("ingest", "FENCED", Ct);
+        await Assert.ThrowsAsync<RunEndedException>(() => _bench.Get<VintageStore>().SaveAsync(prepared, Ct));
         Assert.Equal(["AAA 2020 1 A"], await _bench.PointsAsync("FENCED"));
+        Assert.Single(await _bench.Get<VintageQueries>().ListAsync("FENCED", Ct));
+    }
+
+    [Fact]
+    public async Task Vintage_that_was_overtaken_by_another_publishes_nothing()
+    {
+        await SaveAsync("RACE", Row("AAA", 2020, 1));
+        var prepared = await _bench.PrepareAsync(await _bench.DraftAsync("RACE"), [Row("AAA", 2020, 5)]);
+        await SaveAsync("RACE", Row("AAA", 2020, 2));
+        await Assert.ThrowsAsync<OvertakenException>(() => _bench.Get<VintageStore>().SaveAsync(prepared, Ct));
+        Assert.Equal(["AAA 2020 2 A"], await _bench.PointsAsync("RACE"));
     }
 
     [Fact]
     public async Task Findings_are_stored_with_the_vintage()
     {
-        var draft = await DraftAsync("FINDINGS");
-        draft.Findings.Add(new("unknown-area", Severity.Error, "Expected a known area, found 'X\0'.", "S", "X", "2020", "a.csv", 7));
-        await _bench.Get<VintageStore>().SaveAsync(draft, [Row("AAA", 2020, 1)], _ => null, Ct);
+        var draft = await _bench.DraftAsync("FINDINGS");
+        draft.Findings.Add(new("unknown-area", Severity.Error, "Expected a known area, found 'X\0'.", "S", "X", "2020", "a.csv", 7, 1.5, 2.5));
+        await _bench.SaveAsync(draft, [Row("AAA", 2020, 1)]);
         var finding = Assert.Single(await _bench.Get<RunQueries>().FindingsAsync(draft.RunId, Ct)).Finding;
-        Assert.Equal(("unknown-area", "a.csv", 7L), (finding.Code, finding.File, finding.Line));
+        Assert.Equal(("unknown-area", "a.csv", 7L, 1.5, 2.5), (finding.Code, finding.File, finding.Line, finding.Old, finding.New));
         Assert.Equal(1, (await _bench.LastRunAsync("FINDINGS")).Findings);
     }
 
@@ -151,28 +145,10 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
     private static Observation Row(string area, int year, double? value, ObsStatus status = ObsStatus.A, string code = "S") =>
         new(new(code), area, year, value, status);
 
-    private static IEnumerable<Observation> Breaking()
-    {
-        yield return Row("AAA", 2020, 5);
-        throw new SourceException("a.csv", 3, "expected a number, found 'x'.");
-    }
+    private Task<Vintage> SaveAsync(string source, params Observation[] rows) => SaveAsync(source, rows, GateVerdict.Pass);
 
-    private IEnumerable<Observation> MarkedMeanwhile()
-    {
-        _bench.Get<RunStore>().MarkEarlierAsync("ingest", "FENCED", Ct).GetAwaiter().GetResult();
-        yield return Row("AAA", 2020, 5);
-    }
-
-    private Task<Vintage> SaveAsync(string source, params Observation[] rows) => SaveAsync(source, rows, _ => null);
-
-    private async Task<Vintage> SaveAsync(string source, IEnumerable<Observation> rows, Func<StagedState, string?> gate) =>
-        await _bench.Get<VintageStore>().SaveAsync(await DraftAsync(source), rows, gate, Ct);
-
-    private async Task<VintageDraft> DraftAsync(string source)
-    {
-        var run = await _bench.Get<RunStore>().StartAsync("ingest", source, "hand", Ct);
-        return new(run, Declared.Source(source), "definition", [], null, DateTimeOffset.UnixEpoch, new());
-    }
+    private async Task<Vintage> SaveAsync(string source, IEnumerable<Observation> rows, GateVerdict verdict) =>
+        await _bench.SaveAsync(await _bench.DraftAsync(source), rows, verdict);
 
     private async Task<long> CountAsync(string source)
     {

@@ -1,0 +1,182 @@
+using DivideMetrics.Observations;
+using DivideMetrics.Revisions;
+using Npgsql;
+
+namespace DivideMetrics.Storage.Observations;
+
+/// <summary>The positions in the order of release between which a vintage's values hold.</summary>
+/// <param name="From">Its own.</param>
+/// <param name="To">That of the release after it; null when it is the newest.</param>
+internal readonly record struct Reach(long From, long? To);
+
+/// <summary>
+/// Writes what a vintage changes, inside the caller's transaction. The first vintage of a source fills a table of its own, which is then
+/// attached; a later one ends rows and adds some. No other vintage's state changes.
+/// </summary>
+internal sealed class ObservationWriter(NpgsqlConnection connection, string source, Reach reach)
+{
+    private static readonly string[] Columns =
+    [
+        "value", "from_position", "to_position", "series_id", "vintage_id", "\"row\"", "year", "source_number", "file", "area", "status",
+    ];
+
+    private static readonly string[] StatusCodes = Enum.GetValues<ObsStatus>().Select(status => status.ToString()).ToArray();
+
+    /// <summary>Writes the changes of a vintage.</summary>
+    public async Task WriteAsync(int vintage, VintageDiff difference, CancellationToken cancellationToken)
+    {
+        if (difference.Counts.Changed == 0)
+        {
+            return;
+        }
+
+        var number = await SeriesIds.SourceAsync(connection, source, cancellationToken);
+        var series = difference.Changes.Select(change => change.Series).Distinct(ReferenceEqualityComparer.Instance).Cast<SeriesKey>().ToList();
+        var ids = await SeriesIds.OfAsync(connection, source, series, cancellationToken);
+        var rows = new Rows(difference.Changes, ids, number, vintage);
+        var part = $"observation_{number}";
+        if (await ExistsAsync(part, cancellationToken))
+        {
+            await EndOldAsync(rows, cancellationToken);
+            await CopyNewAsync(part, rows, cancellationToken);
+        }
+        else
+        {
+            await ExecuteAsync(
+                $"create table {part} (like observation including defaults, constraint {part}_source check (source_number = {number}))", cancellationToken);
+            await CopyNewAsync(part, rows, cancellationToken);
+            await AttachAsync(part, number, cancellationToken);
+        }
+    }
+
+    /// <summary>The index is built over all rows at once; the check spares the attachment a look at every row.</summary>
+    private async Task AttachAsync(string part, int number, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(
+            $"create unique index on {part} (series_id, area, year, to_position, source_number) nulls not distinct", cancellationToken);
+        await ExecuteAsync($"alter table observation attach partition {part} for values in ({number})", cancellationToken);
+        await ExecuteAsync($"alter table {part} drop constraint {part}_source", cancellationToken);
+    }
+
+    private async Task EndOldAsync(Rows rows, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("create temp table change (series_id int, area text collate \"C\", year smallint) on commit drop", cancellationToken);
+        await using (var writer = await BinaryCopyWriter.OpenAsync(connection, "change", ["series_id", "area", "year"], cancellationToken))
+        {
+            foreach (var change in rows.Changes.Where(change => change.Old is not null))
+            {
+                await writer.BeginRowAsync(cancellationToken);
+                writer.Write(rows.Series[change.Series]);
+                writer.Write(change.Area);
+                writer.Write((short)change.Year);
+            }
+
+            await writer.CompleteAsync(cancellationToken);
+        }
+
+        await ExecuteAsync("analyze change", cancellationToken);
+        await (reach.To is { } to ? SplitAsync(rows.Source, to, cancellationToken) : EndCurrentAsync(rows.Source, cancellationToken));
+    }
+
+    private Task EndCurrentAsync(int number, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        update observation as o
+        set to_position = {reach.From}
+        from change as c
+        where o.source_number = {number}
+          and o.series_id = c.series_id and o.area = c.area and o.year = c.year
+          and o.to_position is null
+        """,
+        cancellationToken);
+
+    /// <summary>
+    /// A release between two others: what held over its place ends there, and where it held on after the next release, begins there
+    /// again. First the rows that end at the next release anyway; then a copy of the others' first part; then their second part.
+    /// </summary>
+    private async Task SplitAsync(int number, long to, CancellationToken cancellationToken)
+    {
+        var covering =
+            $"""
+            o.source_number = {number}
+              and o.series_id = c.series_id and o.area = c.area and o.year = c.year
+              and o.from_position < {reach.From}
+            """;
+        await ExecuteAsync($"update observation as o set to_position = {reach.From} from change as c where {covering} and o.to_position = {to}", cancellationToken);
+        var columns = string.Join(", ", Columns.Select(column => $"o.{column}"));
+        await ExecuteAsync(
+            $"""
+            insert into observation ({string.Join(", ", Columns)})
+            select {columns.Replace("o.to_position", reach.From.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}
+            from observation as o
+            join change as c on {covering}
+            where o.to_position is null or o.to_position > {to}
+            """,
+            cancellationToken);
+        await ExecuteAsync(
+            $"""
+            update observation as o
+            set from_position = {to}
+            from change as c
+            where {covering}
+              and (o.to_position is null or o.to_position > {to})
+            """,
+            cancellationToken);
+    }
+
+    private async Task CopyNewAsync(string part, Rows rows, CancellationToken cancellationToken)
+    {
+        await using var writer = await BinaryCopyWriter.OpenAsync(connection, part, Columns, cancellationToken);
+        SeriesKey? last = null;
+        var id = 0;
+        foreach (var change in rows.Changes)
+        {
+            if (change.New is not { } row)
+            {
+                continue;
+            }
+
+            if (!ReferenceEquals(row.Series, last))
+            {
+                (last, id) = (row.Series, rows.Series[row.Series]);
+            }
+
+            await writer.BeginRowAsync(cancellationToken);
+            Write(writer, row, id, rows);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>The columns in the order of <see cref="Columns"/>.</summary>
+    private void Write(BinaryCopyWriter writer, in Observation row, int series, Rows rows)
+    {
+        writer.Write(row.Value);
+        writer.Write(reach.From);
+        writer.Write(reach.To);
+        writer.Write(series);
+        writer.Write(rows.Vintage);
+        writer.Write(row.Place.Row);
+        writer.Write((short)row.Year);
+        writer.Write(rows.Source);
+        writer.Write((short)row.Place.File);
+        writer.Write(row.Area);
+        writer.Write(StatusCodes[(int)row.Status]);
+    }
+
+    private async Task<bool> ExistsAsync(string table, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select to_regclass($1) is not null", connection) { Parameters = { new() { Value = table } } };
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+#pragma warning disable CA2100 // composed of this program's own constants and of numbers
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+#pragma warning restore CA2100
+
+    /// <summary>What is written, and the numbers that stand for its texts.</summary>
+    private sealed record Rows(IReadOnlyList<Change> Changes, IReadOnlyDictionary<SeriesKey, int> Series, int Source, int Vintage);
+}
