@@ -3,10 +3,10 @@ namespace DivideMetrics.Quality;
 /// <summary>How grave a Finding is.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; the value was taken.</summary>
+    /// <summary>Worth knowing; nothing that was asked for is missing.</summary>
     Info,
 
-    /// <summary>Doubtful; the value was taken.</summary>
+    /// <summary>Doubtful; the value was taken, or belongs to nothing of today.</summary>
     Warning,
 
     /// <summary>Wrong; the value was not taken.</summary>
