@@ -3,7 +3,10 @@ namespace DivideMetrics.Sources.Reading;
 /// <summary>Reads a source's options and says which one is wrong.</summary>
 internal sealed class OptionReader
 {
-    private static readonly string[] OfEveryAdapter = [OtherAreas.Option];
+    /// <summary>The option that says which members of an archive are read.</summary>
+    public const string Members = "members";
+
+    private static readonly string[] OfEveryAdapter = [OtherAreas.Option, Members];
 
     private readonly SourceDefinition _source;
 

@@ -21,7 +21,7 @@ public enum Severity
 /// <param name="Area">REF_AREA or the provider's spelling.</param>
 /// <param name="Period">TIME_PERIOD as found.</param>
 /// <param name="File">File name.</param>
-/// <param name="Line">Line counted from 1.</param>
+/// <param name="Line">Line counted from 1; the ordinal of the row where the format has no lines.</param>
 /// <param name="Old">The value before, when the Finding is about a change.</param>
 /// <param name="New">The value now, when the Finding is about one.</param>
 public sealed record Finding(
