@@ -39,8 +39,11 @@ public sealed class SourcesOptions
     /// <summary>Greatest size of one answer after decompression, and of one delivered file, in bytes.</summary>
     public long MaxResponseBytes { get; set; } = 512L << 20;
 
-    /// <summary>Greatest size of everything in one zip archive after decompression, in bytes.</summary>
+    /// <summary>Greatest size of everything in one archive or workbook after decompression, in bytes.</summary>
     public long MaxUnzippedBytes { get; set; } = 2L << 30;
+
+    /// <summary>Greatest number of members of one archive.</summary>
+    public int MaxArchiveMembers { get; set; } = 2000;
 
     /// <summary>How many redirects are followed.</summary>
     public int MaxRedirects { get; set; } = 5;

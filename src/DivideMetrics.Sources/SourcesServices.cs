@@ -1,10 +1,12 @@
 using System.Net;
+using DivideMetrics.Sources.Archives;
 using DivideMetrics.Sources.Delimited;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources;
 
@@ -23,6 +25,7 @@ public static class SourcesServices
         services.AddAdapter<DelimitedSource>("delimited");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
+        services.AddAdapter<WorldBankFilesSource>("worldbank-files");
         services.AddSingleton(provider => new SourceRegistry(provider.GetServices<SourceAdapter>()));
         return services;
     }
@@ -31,7 +34,8 @@ public static class SourcesServices
         where T : class, ISource
     {
         services.AddSingleton<T>();
-        services.AddSingleton(provider => new SourceAdapter(key, provider.GetRequiredService<T>(), version));
+        services.AddSingleton(provider => new SourceAdapter(
+            key, new UnpackingSource(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<SourcesOptions>>()), version));
     }
 
     private static void AddPoliteClient(this IServiceCollection services)

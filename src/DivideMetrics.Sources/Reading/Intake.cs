@@ -6,7 +6,8 @@ namespace DivideMetrics.Sources.Reading;
 
 /// <summary>
 /// Holds rows against the source's declaration: series, area, bounds. What passes is an observation, what does not is a Finding of
-/// severity Error. The same for every adapter. That a key stands once is seen to by who collects the observations.
+/// severity Error; areas that nobody asked for are left out without one. The same for every adapter. That a key stands once is seen to
+/// by who collects the observations.
 /// </summary>
 internal sealed class Intake(ParseRequest request)
 {
@@ -17,6 +18,7 @@ internal sealed class Intake(ParseRequest request)
     private readonly Dictionary<string, int> _files = FilesOf(request);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private readonly OtherAreas _others = new(request);
 
     /// <summary>True when the source declares the series; also notes that the provider sent it.</summary>
     public bool Declares(string series)
@@ -33,6 +35,11 @@ internal sealed class Intake(ParseRequest request)
             return _unknown.Add(row.Series)
                 ? Refuse(row, "unknown-series", "The source does not declare this series; its rows are left out.")
                 : null;
+        }
+
+        if (_others.Leaves(row))
+        {
+            return null;
         }
 
         if (row.Area is null)

@@ -1,14 +1,8 @@
-namespace DivideMetrics.Sources.Reading;
+namespace DivideMetrics.Sources.Archives;
 
-/// <summary>
-/// Reads at most a number of bytes from a compressed stream: one more is the one failure, damaged bytes are the other. An archive's
-/// directory can lie about sizes.
-/// </summary>
-internal sealed class BoundedStream(
-    Stream inner, long mostBytes, Func<Exception> tooLong, Func<InvalidDataException, Exception> damaged) : Stream
+/// <summary>A stream that closes what it is read from.</summary>
+internal sealed class OwningStream(Stream inner, IDisposable owner) : Stream
 {
-    private long _left = mostBytes;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -23,21 +17,9 @@ internal sealed class BoundedStream(
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
 
-    public override int Read(Span<byte> buffer)
-    {
-        try
-        {
-            var read = inner.Read(buffer);
-            _left -= read;
-            return _left >= 0 ? read : throw tooLong();
-        }
-        catch (InvalidDataException failure)
-        {
-            throw damaged(failure);
-        }
-    }
+    public override int Read(Span<byte> buffer) => inner.Read(buffer);
 
     public override void Flush()
     {
@@ -54,6 +36,7 @@ internal sealed class BoundedStream(
         if (disposing)
         {
             inner.Dispose();
+            owner.Dispose();
         }
 
         base.Dispose(disposing);
