@@ -1,8 +1,12 @@
 using System.Net;
 using DivideMetrics.Sources.Archives;
+using DivideMetrics.Sources.Data360;
 using DivideMetrics.Sources.Delimited;
+using DivideMetrics.Sources.Eurostat;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
+using DivideMetrics.Sources.JsonStat;
+using DivideMetrics.Sources.Sdmx;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +26,13 @@ public static class SourcesServices
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<TemplatedFetch>();
 
+        services.AddAdapter<Data360Source>("data360");
         services.AddAdapter<DelimitedSource>("delimited");
+        services.AddAdapter<EurostatTsvSource>("eurostat-tsv");
+        services.AddAdapter<JsonStatSource>("json-stat");
+        services.AddAdapter<SdmxCsvSource>("sdmx-csv");
+        services.AddAdapter<SdmxJsonSource>("sdmx-json");
+        services.AddAdapter<SdmxMlSource>("sdmx-ml");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
         services.AddAdapter<WorldBankFilesSource>("worldbank-files");

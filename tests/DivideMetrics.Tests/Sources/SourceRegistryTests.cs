@@ -11,7 +11,7 @@ public sealed class SourceRegistryTests
 
         var failure = Assert.Throws<SourceException>(() => bench.Registry.For(Workbench.Source("sdmx", "x")));
 
-        Assert.Contains("'sdmx'. Use one of delimited, worldbank-api, worldbank-bulk", failure.Message);
+        Assert.Contains("'sdmx'. Use one of data360, delimited, eurostat-tsv, json-stat, sdmx-csv, sdmx-json, sdmx-ml, worldbank-api, worldbank-bulk", failure.Message);
     }
 
     [Fact]
