@@ -2,6 +2,10 @@ using System.Net;
 using DivideMetrics.Sources.Delimited;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
+using DivideMetrics.Sources.Itu;
+using DivideMetrics.Sources.Uis;
+using DivideMetrics.Sources.UnEgov;
+using DivideMetrics.Sources.UnSdg;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,8 +23,13 @@ public static class SourcesServices
         services.AddPoliteClient();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<TemplatedFetch>();
+        services.AddSingleton<ListedFetch>();
 
         services.AddAdapter<DelimitedSource>("delimited");
+        services.AddAdapter<ItuSource>("itu-datahub");
+        services.AddAdapter<SdgSource>("un-sdg");
+        services.AddAdapter<UisSource>("uis-bulk");
+        services.AddAdapter<UnEgovSource>("un-egov");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
         services.AddSingleton(provider => new SourceRegistry(provider.GetServices<SourceAdapter>()));
