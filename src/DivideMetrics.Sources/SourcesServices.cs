@@ -7,6 +7,10 @@ using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.JsonStat;
 using DivideMetrics.Sources.Sdmx;
+using DivideMetrics.Sources.Itu;
+using DivideMetrics.Sources.Uis;
+using DivideMetrics.Sources.UnEgov;
+using DivideMetrics.Sources.UnSdg;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +29,7 @@ public static class SourcesServices
         services.AddPoliteClient();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<TemplatedFetch>();
+        services.AddSingleton<ListedFetch>();
 
         services.AddAdapter<Data360Source>("data360");
         services.AddAdapter<DelimitedSource>("delimited");
@@ -33,6 +38,10 @@ public static class SourcesServices
         services.AddAdapter<SdmxCsvSource>("sdmx-csv");
         services.AddAdapter<SdmxJsonSource>("sdmx-json");
         services.AddAdapter<SdmxMlSource>("sdmx-ml");
+        services.AddAdapter<ItuSource>("itu-datahub");
+        services.AddAdapter<SdgSource>("un-sdg");
+        services.AddAdapter<UisSource>("uis-bulk");
+        services.AddAdapter<UnEgovSource>("un-egov");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
         services.AddAdapter<WorldBankFilesSource>("worldbank-files");

@@ -59,16 +59,17 @@ internal static class Answer
     {
         var status = $"{download.Address}: expected {download.Expected.Title}, " +
             $"the provider answered {(int)response.StatusCode} {response.ReasonPhrase}";
-        if (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
+        var retryable = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
+        if (retryable && download.MeansRefused is null)
         {
             return new RetryableException(status + Wish(response, now), RetryAfter(response, now));
         }
 
         var start = await StartAsync(response, cancellationToken);
-        return new SourceException($"{status}, body '{start}'. {Advice(response.StatusCode)}")
-        {
-            Refused = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone,
-        };
+        var refused = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone || download.MeansRefused?.Invoke(start) is true;
+        return retryable && !refused
+            ? new RetryableException(status, RetryAfter(response, now))
+            : new SourceException($"{status}, body '{start}'. {Advice(refused ? HttpStatusCode.NotFound : response.StatusCode)}") { Refused = refused };
     }
 
     private static string Wish(HttpResponseMessage response, DateTimeOffset now) =>

@@ -28,6 +28,10 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         "application/octet-stream",
         "application/vnd.ms-excel");
 
+    /// <summary>A table: delimited text, bare or in a zip archive, or JSON.</summary>
+    public static readonly ExpectedContent Table = new(
+        "a table", [.. Json.MediaTypes, .. Csv.MediaTypes, .. Zip.MediaTypes]);
+
     /// <summary>XML.</summary>
     public static readonly ExpectedContent Xml = new(
         "XML", "application/xml", "text/xml", "application/vnd.sdmx.genericdata+xml", "application/vnd.sdmx.structurespecificdata+xml");
@@ -47,4 +51,11 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
 /// <param name="Address">Where it is.</param>
 /// <param name="Name">Name inside the vintage.</param>
 /// <param name="Expected">What its bytes must be.</param>
-internal sealed record Download(Uri Address, string Name, ExpectedContent Expected);
+internal sealed record Download(Uri Address, string Name, ExpectedContent Expected)
+{
+    /// <summary>
+    /// True for the start of an error body by which this provider says, whatever the status, that it does not have what was asked for; null
+    /// for providers that say it by status.
+    /// </summary>
+    public Func<string, bool>? MeansRefused { get; init; }
+}
