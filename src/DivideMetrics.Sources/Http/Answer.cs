@@ -58,11 +58,11 @@ internal static class Answer
         HttpResponseMessage response, Download download, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var status = $"{download.Address}: expected {download.Expected.Title}, " +
-            $"the provider answered {(int)response.StatusCode} {response.ReasonPhrase}";
+            $"the provider answered {(int)response.StatusCode} {response.ReasonPhrase}{Wish(response, now)}";
         var retryable = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
         if (retryable && download.MeansRefused is null)
         {
-            return new RetryableException(status + Wish(response, now), RetryAfter(response, now));
+            return new RetryableException(status, RetryAfter(response, now));
         }
 
         var start = await StartAsync(response, cancellationToken);

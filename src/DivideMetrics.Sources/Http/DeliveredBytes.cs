@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using DivideMetrics.Sources.Archives;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Http;
@@ -13,10 +13,10 @@ internal static class DeliveredBytes
     /// <param name="download">What was asked for.</param>
     /// <param name="file">What came.</param>
     /// <param name="announced">The answer's length as its headers said it; null when they did not, or when the body was unpacked on the way.</param>
-    /// <param name="mostUnzipped">Greatest size after decompression.</param>
+    /// <param name="limits">How far a compressed file may unfold.</param>
     /// <exception cref="RetryableException">They cannot, and another attempt may help.</exception>
     /// <exception cref="SourceException">They cannot, and will not be.</exception>
-    public static void Check(Download download, RawFile file, long? announced, long mostUnzipped)
+    public static void Check(Download download, RawFile file, long? announced, ArchiveLimits limits)
     {
         if (announced is { } length && length != file.Length)
         {
@@ -28,81 +28,68 @@ internal static class DeliveredBytes
             throw Broken(download, $"{download.Expected.Title}, the answer is empty");
         }
 
-        using var stream = file.OpenRead();
-        var start = new byte[HtmlPage.Bytes];
-        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        var start = StartOf(file);
         if (HtmlPage.TitleOf(start) is { } title)
         {
             throw Page(download, title);
         }
 
-        stream.Position = 0;
-        CheckWhole(download, stream, start, mostUnzipped);
+        CheckWhole(download, file, start, limits);
     }
 
     /// <summary>The failure that a web page came; it may be one about maintenance and go.</summary>
     public static RetryableException Page(Download download, string title) =>
         Broken(download, $"{download.Expected.Title}, found a web page that says '{title}'");
 
-    private static void CheckWhole(Download download, Stream stream, ReadOnlySpan<byte> start, long mostUnzipped)
+    private static byte[] StartOf(RawFile file)
     {
-        if (start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8))
+        using var stream = file.OpenRead();
+        var start = new byte[HtmlPage.Bytes];
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+    }
+
+    private static void CheckWhole(Download download, RawFile file, ReadOnlySpan<byte> start, ArchiveLimits limits)
+    {
+        try
         {
-            CheckZip(download, stream);
+            if (start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8))
+            {
+                OpenEntries(file);
+            }
+            else if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            {
+                using var plain = GzipMember.OpenPlain(file, limits);
+                plain.CopyTo(Stream.Null);
+            }
+            else if (download.Expected.IsArchive)
+            {
+                throw new SourceException(
+                    $"{download.Address}: expected {download.Expected.Title}, found a body that begins " +
+                    $"'{Snippet.Of(start[..Math.Min(start.Length, 400)])}'. Check the source's location.");
+            }
         }
-        else if (download.Expected.IsArchive)
+        catch (SourceException damage) when (damage.Transient)
         {
-            throw new SourceException(
-                $"{download.Address}: expected {download.Expected.Title}, found a body that begins '{Snippet.Of(start[..Math.Min(start.Length, 400)])}'. " +
-                "Check the source's location.");
-        }
-        else if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-        {
-            CheckGzip(download, stream, mostUnzipped);
+            throw new RetryableException(damage.Message.TrimEnd('.'), null, damage);
         }
     }
 
     /// <summary>The directory stands at the end of an archive; opening an entry checks that its bytes lie inside the file.</summary>
-    private static void CheckZip(Download download, Stream stream)
+    private static void OpenEntries(RawFile file)
     {
+        using var zip = ZipMembers.Directory(file);
         try
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            foreach (var entry in zip.Entries)
+            foreach (var entry in zip.Entries.Where(entry => !entry.IsEncrypted))
             {
                 entry.Open().Dispose();
             }
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or NotSupportedException)
         {
-            throw Broken(download, $"a whole zip archive, found one that is damaged or cut off ({failure.Message})", failure);
+            throw ArchiveLimits.Damaged(file, "zip archive", failure.Message, failure);
         }
     }
 
-    /// <summary>Only the end of the compressed bytes tells that they are all there.</summary>
-    private static void CheckGzip(Download download, Stream stream, long mostUnzipped)
-    {
-        try
-        {
-            using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            var buffer = new byte[1 << 16];
-            long length = 0;
-            for (int read; (read = gzip.Read(buffer)) > 0;)
-            {
-                length += read;
-                if (length > mostUnzipped)
-                {
-                    throw new SourceException(FormattableString.Invariant(
-                        $"{download.Address}: expected at most {mostUnzipped} bytes after decompression, and more came. Check the source's location."));
-                }
-            }
-        }
-        catch (InvalidDataException failure)
-        {
-            throw Broken(download, $"a whole gzip file, found one that is damaged or cut off ({failure.Message})", failure);
-        }
-    }
-
-    private static RetryableException Broken(Download download, string what, Exception? inner = null) =>
-        new($"{download.Address}: expected {what}", null, inner);
+    private static RetryableException Broken(Download download, string what) => new($"{download.Address}: expected {what}", null);
 }

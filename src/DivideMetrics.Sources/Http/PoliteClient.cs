@@ -1,3 +1,4 @@
+using DivideMetrics.Sources.Archives;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -77,7 +78,7 @@ internal sealed partial class PoliteClient
         await using var body = new WatchedBody(await response.Content.ReadAsStreamAsync(cancellationToken), _options, _time);
         var file = await store.AddAsync(
             download.Name, download.Address.AbsoluteUri, mediaType, body, _options.MaxResponseBytes, cancellationToken);
-        DeliveredBytes.Check(download, file, announced, _options.MaxUnzippedBytes);
+        DeliveredBytes.Check(download, file, announced, ArchiveLimits.Of(_options));
         return file;
     }
 
