@@ -26,6 +26,9 @@ public sealed record GateInput(
 /// <param name="Reasons">Why the vintage is held back, one sentence each; empty when it may be published.</param>
 public sealed record GateVerdict(IReadOnlyList<string> Reasons)
 {
+    /// <summary>Publish.</summary>
+    public static GateVerdict Pass { get; } = new([]);
+
     /// <summary>True when the vintage is held back for a person to look at.</summary>
     public bool Holds => Reasons.Count > 0;
 
