@@ -57,7 +57,7 @@ internal static class Outliers
                 continue;
             }
 
-            var isWayBack = last >= 0 && Math.Abs(scores[last]) >= limit && Math.Sign(scores[last]) == -Math.Sign(scores[index]);
+            var isWayBack = last >= 0 && Math.Abs(scores[last]) >= limit && scores[last] * scores[index] < 0;
             if (Math.Abs(scores[index]) >= limit && !(isWayBack && rows.AreaAt(last) == rows.AreaAt(index)) && IsNews(view, run, index, out var old))
             {
                 outliers++;
