@@ -34,7 +34,7 @@ public sealed class ItuExportTests
         var revised = Assert.Single(findings.Kept, finding => finding.Code == "revised");
         Assert.Empty(verdict.Reasons);
         Assert.Contains("371 of 4844 common points", revised.Note, StringComparison.Ordinal);
-        Assert.Equal((Severity.Info, "NRU", "2022"), (revised.Severity, revised.Area, revised.Period));
+        Assert.Equal((Severity.Info, "BWA", "2021"), (revised.Severity, revised.Area, revised.Period));
     }
 
     private VintageDiff Compare(out ObservationTable old, out ObservationTable now)

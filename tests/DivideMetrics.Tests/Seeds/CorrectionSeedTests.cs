@@ -69,7 +69,8 @@ public sealed class CorrectionSeedTests
         Assert.Equal(2, found.Count);
         Assert.Equal(("WB_WDI", CorrectionAction.Override, new SeriesKey("IT.NET.USER.ZS", Sex.Female, "Y15T24")), (first.Source, first.Action, first.Series));
         Assert.Equal((43.4, ObsStatus.E, "A decimal point was lost", "Ada", new DateOnly(2026, 11, 25), "https://example.org/note"), (first.Value, first.Status, first.Reason, first.By, first.Date, first.Link));
-        Assert.Equal((["IND"], [2020, 2021]), (first.Areas, first.Periods));
+        Assert.Equal(["IND"], first.Areas);
+        Assert.Equal([2020, 2021], first.Periods);
         Assert.Equal(new(false, 434, ObsStatus.A, 0.5), first.Expect);
         Assert.Equal(("seeds/corrections/test.yml", 3L, 16L), (first.File, first.Line, found[1].Line));
     }

@@ -71,7 +71,7 @@ public sealed class GateSeedTests
     /// <summary>Lines to add to a source, and what is wrong with the last of them.</summary>
     [Theory]
     [InlineData("checks: { nested: [[SP.POP.TOTL, SP.POP]] }", "this source does not declare the series 'SP.POP'")]
-    [InlineData("checks: { nested: [[SP.POP.TOTL]] }", "'checks.nested[0]' must not be empty")]
+    [InlineData("checks: { nested: [[SP.POP.TOTL]] }", "'checks.nested[0]' needs at least 2 items")]
     [InlineData("checks: { totals: [{ total: SP.POP, parts: [SP.POP.TOTL, SP.URB.TOTL], rule: sum }] }", "this source does not declare the series 'SP.POP'")]
     [InlineData("checks: { totals: [{ total: SP.POP.TOTL, parts: [SP.POP.TOTL, SP.URB.TOTL], rule: sum }] }", "'SP.POP.TOTL' cannot be a part of itself")]
     [InlineData("checks: { totals: [{ total: SP.POP.TOTL, parts: [SP.URB.TOTL, IT.NET.USER.ZS], rule: product }] }", "'checks.totals[0].rule' must be one of sum, mean, between; found 'product'")]
