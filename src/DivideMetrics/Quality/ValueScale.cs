@@ -10,6 +10,7 @@ internal readonly record struct ValueScale(double? Lower, double? Upper)
 {
     private const double OutsideBounds = 0.005;
     private const double ShareOfMedian = 0.01;
+    private const int OnStack = 128;
 
     /// <summary>The scale of a series for the values of an area (see <see cref="OutlierScore"/>).</summary>
     public static ValueScale Of(SourceSeries series, ReadOnlySpan<double> values)
@@ -21,7 +22,8 @@ internal readonly record struct ValueScale(double? Lower, double? Upper)
                 : default;
         }
 
-        var (known, count) = (new double[values.Length], 0);
+        Span<double> known = values.Length <= OnStack ? stackalloc double[OnStack] : new double[values.Length];
+        var count = 0;
         foreach (var value in values)
         {
             if (value < 0)
@@ -35,7 +37,7 @@ internal readonly record struct ValueScale(double? Lower, double? Upper)
             }
         }
 
-        return Median.Of(known.AsSpan(0, count)) is > 0 and var median ? new(-ShareOfMedian * median, null) : default;
+        return Median.Of(known[..count]) is > 0 and var median ? new(-ShareOfMedian * median, null) : default;
     }
 
     /// <summary>Puts values on the scale; NaN stays.</summary>

@@ -4,7 +4,7 @@ namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
 /// New and revised points that do not follow from the one before them: an <see cref="OutlierScore"/> of at least the source's is a Finding
-/// <c>outlier</c>. Of a spike only the point itself is told, not the way back. Too many among the new and revised points hold the vintage,
+/// <c>outlier</c>, unless rounding alone may explain the step. Of a spike only the point itself is told, not the way back. Too many among the new and revised points hold the vintage,
 /// unless it is the first.
 /// </summary>
 internal static class Outliers
@@ -14,9 +14,9 @@ internal static class Outliers
     public static IEnumerable<string> Check(GateView view)
     {
         var (news, outliers) = (0L, 0L);
-        foreach (var run in view.Series)
+        foreach (var (run, count) in view.Series.Select(run => (run, News(view, run))).Where(found => found.Item2 > 0))
         {
-            news += News(view, run);
+            news += count;
             outliers += Judge(view, run);
         }
 
@@ -49,7 +49,8 @@ internal static class Outliers
     {
         var rows = view.Now(run);
         var scores = OutlierScore.Of(rows, run.Declared);
-        var (limit, outliers, last) = (view.Input.Source.Checks.OutlierScore, 0L, -1);
+        var (limit, rounding) = (view.Input.Source.Checks.OutlierScore, Tolerance.Rounding(run.Declared));
+        var (outliers, last, isSpike) = (0L, -1, false);
         for (var index = 0; index < scores.Length; index++)
         {
             if (double.IsNaN(rows.Values[index]))
@@ -57,8 +58,10 @@ internal static class Outliers
                 continue;
             }
 
-            var isWayBack = last >= 0 && Math.Abs(scores[last]) >= limit && Math.Sign(scores[last]) == -Math.Sign(scores[index]);
-            if (Math.Abs(scores[index]) >= limit && !(isWayBack && rows.AreaAt(last) == rows.AreaAt(index)) && IsNews(view, run, index, out var old))
+            var isFar = Math.Abs(scores[index]) >= limit && rounding.IsExceeded(rows.Values[last], rows.Values[index]);
+            var isWayBack = isSpike && scores[last] * scores[index] < 0;
+            isSpike = isFar && !isWayBack;
+            if (isSpike && IsNews(view, run, index, out var old))
             {
                 outliers++;
                 view.Warn("outlier", run, rows.Keys[index], (old, rows.Values[index], NoteOf(rows, (last, index), scores[index])));

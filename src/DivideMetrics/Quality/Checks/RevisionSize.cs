@@ -42,21 +42,37 @@ internal static class RevisionSize
     private static Move Measure(GateView view, SeriesRun run)
     {
         var tolerance = Tolerance.Of(run.Declared);
-        var before = view.Before(run);
         var now = view.Now(run);
-        var (distances, revised, greatest) = (new List<double>(), 0L, default(Greatest));
-        for (var pairs = new SlicePairs(before, now); pairs.Next();)
+        var (distances, common, revised, greatest) = (new List<double>(), 0, 0L, default(Greatest));
+        for (var pairs = new SlicePairs(view.Before(run), now); pairs.Next(); common++)
         {
-            var distance = Math.Abs(pairs.New - pairs.Old);
-            distances.Add(distance);
+            if (pairs.Old == pairs.New)
+            {
+                continue;
+            }
+
+            distances.Add(Math.Abs(pairs.New - pairs.Old));
             revised += tolerance.IsExceeded(pairs.Old, pairs.New) ? 1 : 0;
-            if (distance > Math.Abs(greatest.New - greatest.Old))
+            if (distances[^1] > Math.Abs(greatest.New - greatest.Old))
             {
                 greatest = new(now.Keys[pairs.Right], pairs.Old, pairs.New);
             }
         }
 
-        return revised == 0 ? new(run, distances.Count, 0, 0, default) : new(run, distances.Count, revised, Median.Of(distances) / Spread(before), greatest);
+        return new(run, common, revised, Size(distances, common, view.Before(run)), greatest);
+    }
+
+    /// <summary>The median distance of all common points, those that did not move included, relative to the spread.</summary>
+    private static double Size(List<double> distances, int common, SeriesSlice before)
+    {
+        if (distances.Count * 2 < common)
+        {
+            return 0;
+        }
+
+        distances.AddRange(Enumerable.Repeat(0.0, common - distances.Count));
+        var median = Median.Of(distances);
+        return median > 0 ? median / Spread(before) : 0;
     }
 
     private static double Spread(SeriesSlice rows)
@@ -70,7 +86,7 @@ internal static class RevisionSize
             }
         }
 
-        var spread = Median.Spread(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+        var spread = Median.Spread(values);
         return spread > 0 ? spread : Median.Of(values.ConvertAll(Math.Abs)) is > 0 and var typical ? typical : 1;
     }
 

@@ -15,15 +15,20 @@ internal static class UnitSlip
         var slipped = new List<string>();
         foreach (var run in view.Series.Where(run => run.IsKept))
         {
-            var ratios = RatiosOf(view, run);
-            if (ratios.Count >= LeastPoints && PowerOfTen(ratios.ConvertAll(ratio => ratio.Ratio)) is { } power)
+            var far = FarOf(view, run);
+            if (far.Series.MayHaveSlipped(LeastPoints) && PowerOfTen(RatiosOf(view, run, null)) is { } power)
             {
-                slipped.Add(FormattableString.Invariant($"{run.Name} ({power:G} times, over {ratios.Count} common points)"));
-                ReportSeries(view, run, power);
+                slipped.Add(FormattableString.Invariant($"{run.Name} ({power:G} times, over {far.Series.Common} common points)"));
+                Report(view, run, power, null);
+                continue;
             }
-            else
+
+            foreach (var area in far.Areas)
             {
-                ReportAreas(view, run, ratios);
+                if (PowerOfTen(RatiosOf(view, run, area)) is { } powerOfArea)
+                {
+                    Report(view, run, powerOfArea, area);
+                }
             }
         }
 
@@ -32,16 +37,48 @@ internal static class UnitSlip
             : [];
     }
 
-    private static List<(int Area, double Ratio)> RatiosOf(GateView view, SeriesRun run)
+    /// <summary>Where values moved far: in the series, and the areas that may have slipped. Most never do, and need no median.</summary>
+    private static (Far Series, List<int> Areas) FarOf(GateView view, SeriesRun run)
     {
-        var before = view.Before(run);
         var now = view.Now(run);
-        var ratios = new List<(int Area, double Ratio)>(Math.Min(before.Keys.Length, now.Keys.Length));
-        for (var pairs = new SlicePairs(before, now); pairs.Next();)
+        var (series, here, area, areas) = (default(Far), default(Far), -1, new List<int>());
+        for (var pairs = new SlicePairs(view.Before(run), now); pairs.Next();)
         {
-            if (pairs.New / pairs.Old is var ratio && double.IsFinite(ratio) && ratio > 0)
+            if (now.AreaAt(pairs.Right) != area)
             {
-                ratios.Add((now.AreaAt(pairs.Right), ratio));
+                Close(here, area, areas);
+                (here, area) = (default, now.AreaAt(pairs.Right));
+            }
+
+            var moved = RatioOf(pairs) is > 2 or < 0.5;
+            here = here.With(moved);
+            series = series.With(moved);
+        }
+
+        Close(here, area, areas);
+        return (series, areas);
+    }
+
+    private static void Close(Far here, int area, List<int> areas)
+    {
+        if (here.MayHaveSlipped(LeastPointsOfArea))
+        {
+            areas.Add(area);
+        }
+    }
+
+    /// <summary>New/old; 1 where it says nothing about units: next to zero, or where the sign changed.</summary>
+    private static double RatioOf(SlicePairs pairs) => pairs.New / pairs.Old is var ratio && double.IsFinite(ratio) && ratio > 0 ? ratio : 1;
+
+    private static List<double> RatiosOf(GateView view, SeriesRun run, int? area)
+    {
+        var now = view.Now(run);
+        var ratios = new List<double>();
+        for (var pairs = new SlicePairs(view.Before(run), now); pairs.Next();)
+        {
+            if (area is null || now.AreaAt(pairs.Right) == area)
+            {
+                ratios.Add(RatioOf(pairs));
             }
         }
 
@@ -57,25 +94,17 @@ internal static class UnitSlip
         return exponent != 0 && Math.Abs((median / power) - 1) <= Near ? power : null;
     }
 
-    private static void ReportSeries(GateView view, SeriesRun run, double power) => view.Input.Findings.Add(new(
+    private static void Report(GateView view, SeriesRun run, double power, int? area) => view.Input.Findings.Add(new(
         "unit-slip", Severity.Warning,
-        FormattableString.Invariant($"The values of {run.Name} are {power:G} times those published before (median of the common points)."), run.Key.Code));
+        FormattableString.Invariant($"The values of {run.Name} are {power:G} times those published before (median of the common points)."),
+        run.Key.Code, area is { } number ? view.AreaOf(number) : null));
 
-    private static void ReportAreas(GateView view, SeriesRun run, List<(int Area, double Ratio)> ratios)
+    /// <summary>Common points, and those whose value at least doubled or halved.</summary>
+    private readonly record struct Far(int Common, int Moved)
     {
-        for (int start = 0, end; start < ratios.Count; start = end)
-        {
-            for (end = start + 1; end < ratios.Count && ratios[end].Area == ratios[start].Area;)
-            {
-                end++;
-            }
+        public Far With(bool moved) => new(Common + 1, Moved + (moved ? 1 : 0));
 
-            if (end - start >= LeastPointsOfArea && PowerOfTen(ratios[start..end].ConvertAll(ratio => ratio.Ratio)) is { } power)
-            {
-                var note = FormattableString.Invariant(
-                    $"The values of {run.Name} for this area are {power:G} times those published before (median of its {end - start} common points).");
-                view.Input.Findings.Add(new("unit-slip", Severity.Warning, note, run.Key.Code, view.AreaOf(ratios[start].Area)));
-            }
-        }
+        /// <summary>True when the median may have moved far.</summary>
+        public bool MayHaveSlipped(int least) => Common >= least && Moved * 2 >= Common;
     }
 }
