@@ -42,7 +42,7 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
             using var content = stream;
             var cube = new CubeFile(file, content, start, new ComponentTable(), reading.Note) { IsLast = file == request.Files[^1] };
             reading.Begin(file.Name, cube.Components);
-            foreach (var row in Whole(rows(cube), cube))
+            foreach (var row in Whole(Lazily(rows, cube), cube))
             {
                 if (reading.Read(row) is { } observation)
                 {
@@ -67,6 +67,15 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
         while (Next(each, cube))
         {
             yield return each.Current;
+        }
+    }
+
+    /// <summary>A reader may be no iterator and read before the first row is asked for.</summary>
+    private static IEnumerable<CubeRow> Lazily(Func<CubeFile, IEnumerable<CubeRow>> rows, CubeFile cube)
+    {
+        foreach (var row in rows(cube))
+        {
+            yield return row;
         }
     }
 
