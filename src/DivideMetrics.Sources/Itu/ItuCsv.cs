@@ -7,7 +7,7 @@ internal sealed class ItuCsv(ItuTable table)
 {
     public IEnumerable<ItuRow> Rows(Action<long>? damaged)
     {
-        using var text = CsvReader.Text(table.Open());
+        using var text = CsvReader.StrictText(table.Open());
         var csv = new CsvTable(text, table.Name, "seriesCode", "entityIso", "dataValue", "dataYear");
         while (csv.Read())
         {

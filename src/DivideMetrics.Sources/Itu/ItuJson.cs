@@ -45,7 +45,7 @@ internal sealed class ItuJson(ItuTable table)
             using var element = cursor.NextElement();
             return element is null ? End(cursor) : (RowOf(element.RootElement, ordinal), true);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw Damaged(failure);
         }
@@ -82,7 +82,7 @@ internal sealed class ItuJson(ItuTable table)
 
     private static string Start(JsonElement item) => item.ToString() is { Length: > 80 } text ? text[..80] + "…" : item.ToString();
 
-    private SourceException Damaged(JsonException inner) =>
+    private SourceException Damaged(Exception inner) =>
         new($"{table.Name} ({table.File.Uri}): expected whole JSON, the body begins '{Snippet.Of(table.File)}'. {inner.Message}", inner)
         {
             Transient = true,

@@ -55,12 +55,7 @@ internal sealed record ItuTable(RawFile File, string Name, Func<Stream> Open)
 
     private bool IsJson()
     {
-        using var text = CsvReader.Text(Open());
-        int next;
-        while ((next = text.Read()) >= 0 && char.IsWhiteSpace((char)next))
-        {
-        }
-
-        return next is '[' or '{';
+        using var stream = Open();
+        return FirstCharacter.IsJson(stream);
     }
 }

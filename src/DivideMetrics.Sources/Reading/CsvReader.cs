@@ -9,7 +9,14 @@ namespace DivideMetrics.Sources.Reading;
 /// <remarks>
 /// Written here because a general reader counts records, not lines, and lets an unclosed quote swallow the rest of a file.
 /// </remarks>
-internal sealed class CsvReader(TextReader text, string file, char delimiter = ',')
+/// <param name="text">The text.</param>
+/// <param name="file">Name for messages.</param>
+/// <param name="delimiter">Between two fields.</param>
+/// <param name="allowReplacement">
+/// True to take the character U+FFFD for text: providers publish it where they lost one of their own. The text's encoding must then refuse
+/// bytes that are none (<see cref="StrictText"/>).
+/// </param>
+internal sealed class CsvReader(TextReader text, string file, char delimiter = ',', bool allowReplacement = false)
 {
     private const int LongestField = 1 << 20;
     private const int End = -1;
@@ -35,6 +42,10 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
 
     /// <summary>Opens a stream as UTF-8 (or with the encoding its byte order mark names).</summary>
     public static StreamReader Text(Stream stream) => new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
+
+    /// <summary>Opens a stream as UTF-8, byte order mark or not; bytes that are no UTF-8 throw when they are read.</summary>
+    public static StreamReader StrictText(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
 
     /// <summary>Goes to the next record; false at the end.</summary>
     /// <exception cref="SourceException">A quote is not closed or stands where none may, or the bytes are not text.</exception>
@@ -142,12 +153,9 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         }
 
         _position++;
-        if (next == '\uFFFD' || (next < ' ' && next is not ('\t' or '\r' or '\n')))
+        if ((next == '\uFFFD' && !allowReplacement) || (next < ' ' && next is not ('\t' or '\r' or '\n')))
         {
-            throw new SourceException(
-                file,
-                _line,
-                $"Expected UTF-8 text, found bytes that are none (character U+{next:X4}). The file is damaged or no text file.");
+            throw NoText($"character U+{next:X4}");
         }
 
         if (next == '\n' || (next == '\r' && Peek() != '\n'))
@@ -163,9 +171,24 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         if (_position == _length)
         {
             _position = 0;
-            _length = text.Read(_buffer, 0, _buffer.Length);
+            _length = Fill();
         }
 
         return _length == 0 ? End : _buffer[_position];
     }
+
+    private int Fill()
+    {
+        try
+        {
+            return text.Read(_buffer, 0, _buffer.Length);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw NoText(failure.Message, failure);
+        }
+    }
+
+    private SourceException NoText(string found, Exception? inner = null) =>
+        new(file, _line, $"Expected UTF-8 text, found bytes that are none ({found}). The file is damaged or no text file.", inner);
 }

@@ -10,13 +10,13 @@ internal sealed class CsvTable
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the header.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text, opened by <see cref="CsvReader.StrictText"/>.</param>
     /// <param name="name">Name for messages.</param>
     /// <param name="required">Columns that must be there.</param>
     /// <exception cref="SourceException">There is no header, or a column is missing or stands twice.</exception>
     public CsvTable(TextReader text, string name, params IEnumerable<string> required)
     {
-        _reader = new CsvReader(text, name);
+        _reader = new CsvReader(text, name, allowReplacement: true);
         if (!_reader.Read() || _reader.IsBlank)
         {
             throw new SourceException(name, 1, "Expected a header, found an empty file. Fetch it anew.");

@@ -17,7 +17,7 @@ internal sealed class UisReading(ParseRequest request, Intake intake)
     /// <exception cref="SourceException">The table is damaged or another one.</exception>
     public IEnumerable<Observation> Read(Stream content, string name, string file)
     {
-        using var text = CsvReader.Text(content);
+        using var text = CsvReader.StrictText(content);
         var csv = new CsvTable(text, name, "INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE");
         while (csv.Read())
         {

@@ -22,7 +22,7 @@ internal sealed class UnEgovSource(ListedFetch fetch) : ISource
         var intake = new Intake(request);
         foreach (var file in request.Files)
         {
-            using var text = CsvReader.Text(file.OpenRead());
+            using var text = CsvReader.StrictText(file.OpenRead());
             var csv = new CsvTable(text, file.Name);
             var reading = new UnEgovReading(request, intake, UnEgovColumns.Of(csv, file.Name));
             foreach (var row in reading.Rows(csv, file.Name))

@@ -12,7 +12,7 @@ internal static class SdgDatapoints
 
     public static IEnumerable<SdgRow> Rows(RawFile file, SdgEntities names)
     {
-        using var text = CsvReader.Text(file.OpenRead());
+        using var text = CsvReader.StrictText(file.OpenRead());
         var csv = new CsvTable(text, file.Name, "geo_area", "year");
         var measure = csv.Header[^1];
         var dimensions = csv.Header.SkipLast(1).Where(column => !NoDimensions.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();

@@ -27,7 +27,7 @@ internal sealed class SdgEntities
 
     private void Add(RawFile file)
     {
-        using var text = CsvReader.Text(file.OpenRead());
+        using var text = CsvReader.StrictText(file.OpenRead());
         var csv = new CsvTable(text, file.Name, "name");
         var dimension = csv.Header[0];
         while (csv.Read())

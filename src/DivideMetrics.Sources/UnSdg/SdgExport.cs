@@ -9,7 +9,7 @@ internal static class SdgExport
 
     public static IEnumerable<SdgRow> Rows(RawFile file)
     {
-        using var text = CsvReader.Text(file.OpenRead());
+        using var text = CsvReader.StrictText(file.OpenRead());
         var csv = new CsvTable(text, file.Name, Required);
         var dimensions = csv.Header.Where(SdgDimensions.IsColumn).ToList();
         while (csv.Read())

@@ -28,17 +28,15 @@ internal static class SdgKind
     /// <exception cref="SourceException">It is none of them.</exception>
     public static SdgFileKind Of(RawFile file)
     {
-        using var text = CsvReader.Text(file.OpenRead());
-        while (text.Peek() >= 0 && char.IsWhiteSpace((char)text.Peek()))
+        using (var stream = file.OpenRead())
         {
-            text.Read();
+            if (FirstCharacter.IsJson(stream))
+            {
+                return SdgFileKind.Page;
+            }
         }
 
-        if (text.Peek() is '{' or '[')
-        {
-            return SdgFileKind.Page;
-        }
-
+        using var text = CsvReader.StrictText(file.OpenRead());
         var table = new CsvTable(text, file.Name);
         return table switch
         {

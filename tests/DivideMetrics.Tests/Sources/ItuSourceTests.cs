@@ -22,7 +22,7 @@ public sealed class ItuSourceTests : IDisposable
             Row("KEN", "17", 2020, "Aged 6 and\nolder.").TrimEnd('\n');
 
         Assert.Equal(
-            ["i99H _T _T _T _T ABW 2019 12.5 A", "i99H _T _T _T _T MMR 2001 0.00025 A", "i99H _T _T _T _T KEN 2020 17 A"], Lines("i99H", text));
+            ["i99H _T _T _T _T ABW 2019 12.5 A", "i99H _T _T _T _T MMR 2001 0.00025 A", "i99H _T _T _T _T KEN 2020 17 D"], Lines("i99H", text));
         Assert.Equal("", _bench.Counts());
     }
 
@@ -70,6 +70,17 @@ public sealed class ItuSourceTests : IDisposable
     {
         Assert.Single(_bench.Parse(ProviderBench.Only("ITU", "i99H"), _bench.Text("x.csv", Header + "1,\"i99H\"\n" + Row("KEN", "1", 2019))));
         Assert.Equal("bad-row 1", _bench.Counts());
+    }
+
+    [Fact]
+    public void Character_that_the_provider_lost_in_a_note_costs_nothing_and_bytes_that_are_no_text_are_refused()
+    {
+        var text = Header + Row("KEN", "1", 2019, "5 \uFFFD 69 years");
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        Assert.Single(_bench.Parse(ProviderBench.Only("ITU", "i99H"), _bench.Bytes("x.csv", bytes)));
+
+        bytes[^10] = 0xE9;
+        Assert.Contains("Expected UTF-8 text", _bench.Refusal(ProviderBench.Only("ITU", "i99H"), _bench.Bytes("y.csv", bytes)).Message);
     }
 
     [Fact]
