@@ -4,6 +4,8 @@ using DivideMetrics.Jobs;
 using DivideMetrics.Jobs.Ingest;
 using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
+using DivideMetrics.Sources;
+using DivideMetrics.Sources.Delimited;
 using DivideMetrics.Storage;
 using DivideMetrics.Storage.Embedded;
 using DivideMetrics.Storage.Migrations;
@@ -45,6 +47,8 @@ internal sealed class IngestBenchmark(ServiceProvider services)
         services.AddDivideMetricsStorage(connectionString, Path.Combine(home, "snapshots"));
         services.AddSingleton(catalog);
         services.AddDivideMetricsJobs(new() { ConnectionString = connectionString, DataFolder = home, Role = Role.Web });
+        services.AddSingleton(provider => new ArchiveSource(provider.GetRequiredService<DelimitedSource>()));
+        services.AddSingleton(provider => new SourceAdapter(ArchiveSource.Key, provider.GetRequiredService<ArchiveSource>()));
         return services.BuildServiceProvider();
     }
 
@@ -67,8 +71,9 @@ internal sealed class IngestBenchmark(ServiceProvider services)
 
     private async Task<TimeSpan> ImportAsync(string what, string archive)
     {
+        services.GetRequiredService<ArchiveSource>().Archive = archive;
         var watch = Stopwatch.StartNew();
-        await services.GetRequiredService<IngestJob>().RunAsync(new(WorldIndicators.Id, "hand") { Origin = new ArchiveOrigin(archive) }, CancellationToken.None);
+        await services.GetRequiredService<IngestJob>().RunAsync(WorldIndicators.Id, "hand", CancellationToken.None);
         var took = watch.Elapsed;
         var run = (await services.GetRequiredService<RunQueries>().NewestAsync(WorldIndicators.Id, 1, CancellationToken.None))[0];
         Console.WriteLine(string.Create(
