@@ -1,4 +1,5 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Quality;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
@@ -14,25 +15,35 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         _ = new OptionReader(source, []);
-        var brought = new List<RawFile>();
-        if (Uri.TryCreate(source.Location, UriKind.Absolute, out var location) && location.Scheme is "http" or "https")
-        {
-            foreach (var download in Downloads(source, location))
-            {
-                brought.Add(await client.DownloadAsync(download, store, cancellationToken));
-            }
-        }
-        else
-        {
-            brought.AddRange(await files.BringAsync(source, [source.Location], store, cancellationToken));
-        }
-
-        return new FetchResult(brought, source.Released);
+        return Uri.TryCreate(source.Location, UriKind.Absolute, out var location) && location.Scheme is "http" or "https"
+            ? await DownloadAsync(source, location, store, cancellationToken)
+            : new FetchResult(await files.BringAsync(source, [source.Location], store, cancellationToken), source.Released);
     }
 
     public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => BankFiles.Updated(files);
 
     public IEnumerable<Observation> Parse(ParseRequest request) => new BankReading(request).Read();
+
+    /// <summary>A series that the Bank no longer has costs only itself.</summary>
+    private async Task<FetchResult> DownloadAsync(SourceDefinition source, Uri location, IRawStore store, CancellationToken cancellationToken)
+    {
+        var (brought, refused) = (new List<RawFile>(), new List<Finding>());
+        foreach (var download in Downloads(source, location))
+        {
+            try
+            {
+                brought.Add(await client.DownloadAsync(download, store, cancellationToken));
+            }
+            catch (SourceException failure) when (failure.Refused)
+            {
+                refused.Add(new("series-refused", Severity.Warning, failure.Message, Path.GetFileNameWithoutExtension(download.Name)));
+            }
+        }
+
+        return brought.Count > 0
+            ? new(brought, source.Released) { Findings = refused }
+            : throw new SourceException($"Source {source.Id}: the provider refused all {refused.Count} downloads. {refused[0].Note}");
+    }
 
     private static IEnumerable<Download> Downloads(SourceDefinition source, Uri location) =>
         location.AbsolutePath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)

@@ -53,7 +53,7 @@ public sealed class FaultBench : IAsyncDisposable
     }
 
     /// <summary>The next healthy edition.</summary>
-    public Edition Next() => Edition.Healthy(++_editions);
+    public Edition Next() => Edition.Healthy(++_editions).Only(cell => cell.Series < Provider.SeriesCount);
 
     /// <summary>Brings readers back to a whole edition where the fault before left them with another state.</summary>
     public async Task HealthyAsync()

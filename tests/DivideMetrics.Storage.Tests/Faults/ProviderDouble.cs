@@ -21,6 +21,16 @@ public abstract class ProviderDouble
         new WorldBankApiDouble(),
         new WorldBankBulkDouble(),
         new DelimitedDouble(),
+        new Data360Double(),
+        new EurostatTsvDouble(),
+        new ItuDouble(),
+        new JsonStatDouble(),
+        new SdgDouble(),
+        new SdmxCsvDouble(),
+        new SdmxJsonDouble(),
+        new SdmxMlDouble(),
+        new UisDouble(),
+        new UnEgovDouble(),
     ];
 
     /// <summary>Key of the adapter.</summary>
@@ -28,6 +38,9 @@ public abstract class ProviderDouble
 
     /// <summary>True when the provider sends zip archives.</summary>
     public virtual bool SendsZip => false;
+
+    /// <summary>How many of the edition's series the provider has.</summary>
+    public virtual int SeriesCount => Edition.SeriesCount;
 
     /// <summary>Id of the source.</summary>
     public string SourceId => "DOUBLE_" + Adapter.ToUpperInvariant().Replace('-', '_');
@@ -57,7 +70,7 @@ public abstract class ProviderDouble
         Location = LocationOf(address),
         Licence = new("CC0-1.0", "Public domain", null, true),
         Citation = "Test.",
-        Series = Enumerable.Range(0, Edition.SeriesCount)
+        Series = Enumerable.Range(0, SeriesCount)
             .Select(series => new SourceSeries(CodeOf(series), $"Series {series}", series < 3 ? "PT" : "PER_100_POP", 0, series < 3 ? 100 : null))
             .ToList(),
         Options = Options,
