@@ -1,5 +1,6 @@
 using DivideMetrics.Jobs.Computing;
 using DivideMetrics.Jobs.Ingest;
+using DivideMetrics.Jobs.Retention;
 using DivideMetrics.Jobs.Runs;
 using DivideMetrics.Jobs.Scheduling;
 using DivideMetrics.Sources;
@@ -51,6 +52,7 @@ public static class JobsServices
         services.AddSingleton<ComputationInputs>();
         services.AddSingleton<ComputationStores>();
         services.AddTransient<ComputeGapsJob>();
+        services.AddTransient<RetentionJob>();
         services.AddSingleton<ComputeRequest>();
         services.AddSingleton<IngestScheduler>();
         services.AddSingleton<JobSchedule>();

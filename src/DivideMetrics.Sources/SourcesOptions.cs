@@ -27,14 +27,23 @@ public sealed class SourcesOptions
     /// <summary>Time for one request, its body included.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Fewest bytes of a body that must come in each <see cref="SlowBodyWindow"/>; 0 for no such limit. The default is 1 kB a second.</summary>
+    public long LeastBytesPerWindow { get; set; } = 30_000;
+
+    /// <summary>Over what time a body's pace is looked at: a provider that trickles is cut off after this, and asked again.</summary>
+    public TimeSpan SlowBodyWindow { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Time for one download with all its repetitions.</summary>
     public TimeSpan OverallTimeout { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Greatest size of one answer after decompression, and of one delivered file, in bytes.</summary>
     public long MaxResponseBytes { get; set; } = 512L << 20;
 
-    /// <summary>Greatest size of everything in one zip archive after decompression, in bytes.</summary>
+    /// <summary>Greatest size of everything in one archive or workbook after decompression, in bytes.</summary>
     public long MaxUnzippedBytes { get; set; } = 2L << 30;
+
+    /// <summary>Greatest number of members of one archive.</summary>
+    public int MaxArchiveMembers { get; set; } = 2000;
 
     /// <summary>How many redirects are followed.</summary>
     public int MaxRedirects { get; set; } = 5;

@@ -1,10 +1,20 @@
 using System.Net;
+using DivideMetrics.Sources.Archives;
+using DivideMetrics.Sources.Data360;
 using DivideMetrics.Sources.Delimited;
+using DivideMetrics.Sources.Eurostat;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
+using DivideMetrics.Sources.JsonStat;
+using DivideMetrics.Sources.Sdmx;
+using DivideMetrics.Sources.Itu;
+using DivideMetrics.Sources.Uis;
+using DivideMetrics.Sources.UnEgov;
+using DivideMetrics.Sources.UnSdg;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources;
 
@@ -19,10 +29,22 @@ public static class SourcesServices
         services.AddPoliteClient();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<TemplatedFetch>();
+        services.AddSingleton<ListedFetch>();
 
+        services.AddAdapter<Data360Source>("data360");
         services.AddAdapter<DelimitedSource>("delimited");
+        services.AddAdapter<EurostatTsvSource>("eurostat-tsv");
+        services.AddAdapter<JsonStatSource>("json-stat");
+        services.AddAdapter<SdmxCsvSource>("sdmx-csv");
+        services.AddAdapter<SdmxJsonSource>("sdmx-json");
+        services.AddAdapter<SdmxMlSource>("sdmx-ml");
+        services.AddAdapter<ItuSource>("itu-datahub");
+        services.AddAdapter<SdgSource>("un-sdg");
+        services.AddAdapter<UisSource>("uis-bulk");
+        services.AddAdapter<UnEgovSource>("un-egov");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
+        services.AddAdapter<WorldBankFilesSource>("worldbank-files");
         services.AddSingleton(provider => new SourceRegistry(provider.GetServices<SourceAdapter>()));
         return services;
     }
@@ -31,7 +53,8 @@ public static class SourcesServices
         where T : class, ISource
     {
         services.AddSingleton<T>();
-        services.AddSingleton(provider => new SourceAdapter(key, provider.GetRequiredService<T>(), version));
+        services.AddSingleton(provider => new SourceAdapter(
+            key, new UnpackingSource(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<SourcesOptions>>()), version));
     }
 
     private static void AddPoliteClient(this IServiceCollection services)

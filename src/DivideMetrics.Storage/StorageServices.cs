@@ -23,6 +23,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(_ => new SnapshotStore(snapshotFolder));
+        services.AddSingleton<SnapshotRetention>();
         services.AddSingleton<IRawStore>(provider => provider.GetRequiredService<SnapshotStore>());
         services.AddSingleton<Migrator>();
         services.AddSingleton<VintageStore>();

@@ -36,6 +36,7 @@ public sealed class HeldSource : ISource
             {
                 Id = Id, Title = "Held", Provider = "Test", Adapter = Key, Location = "held", Licence = new("CC0-1.0", "Public domain", null, true),
                 Citation = "Test.", Series = [new(Code, "Held", "PT", null, null)],
+                Limits = new() { MaxRevisedShare = 1, MaxRevisionSize = double.MaxValue },
             },
         ],
         "held");
@@ -43,12 +44,16 @@ public sealed class HeldSource : ISource
     /// <summary>What the provider serves; each length gives other values.</summary>
     public string Content { get; set; } = "";
 
+    /// <summary>Called before the provider is asked.</summary>
+    public Action AtFetch { get; set; } = () => { };
+
     /// <summary>Called in the middle of the rows.</summary>
     public Action AtHalf { get; set; } = () => { };
 
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
+        AtFetch();
         using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Content));
         return new([await store.AddAsync("held.txt", "held", "text/plain", bytes, 1_000, cancellationToken)], null);
     }

@@ -31,19 +31,25 @@ public sealed class Bench : IAsyncDisposable
     public string Data => Path.Combine(Folder, "data");
 
     /// <summary>Opens it; <paramref name="adapters"/> come on top of the real ones.</summary>
-    public static async Task<Bench> OpenAsync(string connectionString, Catalog catalog, params SourceAdapter[] adapters)
+    public static Task<Bench> OpenAsync(string connectionString, Catalog catalog, params SourceAdapter[] adapters) =>
+        OpenAsync(connectionString, catalog, services =>
+        {
+            foreach (var adapter in adapters)
+            {
+                services.AddSingleton(adapter);
+            }
+        });
+
+    /// <summary>Opens it; what <paramref name="configure"/> adds goes before what the product registers by default.</summary>
+    public static async Task<Bench> OpenAsync(string connectionString, Catalog catalog, Action<IServiceCollection> configure)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"divide-metrics-bench-{Guid.NewGuid():n}");
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         var services = new ServiceCollection();
+        configure(services);
         services.AddDivideMetricsStorage(connectionString, Path.Combine(folder, "snapshots"));
         services.AddSingleton(catalog);
         services.AddDivideMetricsJobs(new() { ConnectionString = connectionString, DataFolder = Path.Combine(folder, "data"), Role = Role.Web });
-        foreach (var adapter in adapters)
-        {
-            services.AddSingleton(adapter);
-        }
-
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
         return new(provider, connectionString, folder);

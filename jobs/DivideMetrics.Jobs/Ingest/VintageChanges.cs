@@ -47,7 +47,7 @@ public sealed class VintageChanges(Catalog catalog, Retrieval retrieval, Snapsho
         var keys = new ObservationKeys();
         var old = older is null ? ObservationTable.Empty(keys) : await TableAsync(older, keys, cancellationToken);
         var now = await TableAsync(newer, keys, cancellationToken);
-        var tolerance = catalog.FindSource(newer.Source) is { } source ? Tolerance.Of(source) : _ => 0;
+        var tolerance = catalog.FindSource(newer.Source) is { } source ? Tolerance.Of(source) : _ => default(SeriesTolerance);
         return new(older, newer, VintageDiff.Compare(old, now, tolerance));
     }
 

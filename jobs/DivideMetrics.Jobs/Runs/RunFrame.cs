@@ -2,6 +2,7 @@ using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage;
 using DivideMetrics.Storage.Runs;
+using DivideMetrics.Storage.Snapshots;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -79,7 +80,7 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
         catch (Exception failure) when (failure is not RunEndedException)
         {
             Failed(logger, failure, name);
-            await EndAsync(run, RunStatus.Failed, failure.Message);
+            await EndAsync(run, RunStatus.Failed, DiskFull.OfDatabase(failure) ?? failure.Message);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using DivideMetrics.Sources.Archives;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -73,9 +74,12 @@ internal sealed partial class PoliteClient
         await Answer.CheckAsync(response, download, _time.GetUtcNow(), cancellationToken);
         Answer.CheckLength(response, download, _options.MaxResponseBytes);
         var mediaType = response.Content.Headers.ContentType?.MediaType ?? download.Expected.MediaTypes[0];
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await store.AddAsync(
+        var announced = response.Content.Headers.ContentLength;
+        await using var body = new WatchedBody(await response.Content.ReadAsStreamAsync(cancellationToken), _options, _time);
+        var file = await store.AddAsync(
             download.Name, download.Address.AbsoluteUri, mediaType, body, _options.MaxResponseBytes, cancellationToken);
+        DeliveredBytes.Check(download, file, announced, ArchiveLimits.Of(_options));
+        return file;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Attempt {Attempt} of {Retries} more: {Reason}")]

@@ -3,17 +3,22 @@ namespace DivideMetrics.Sources.Reading;
 /// <summary>Reads a source's options and says which one is wrong.</summary>
 internal sealed class OptionReader
 {
+    /// <summary>The option that says which members of an archive are read.</summary>
+    public const string Members = "members";
+
+    private static readonly string[] OfEveryAdapter = [OtherAreas.Option, Members];
+
     private readonly SourceDefinition _source;
 
-    /// <summary>Checks that only known options are set.</summary>
+    /// <summary>Checks that only known options are set: the adapter's own and those of every adapter.</summary>
     /// <exception cref="SourceException">An option is unknown.</exception>
     public OptionReader(SourceDefinition source, IReadOnlyCollection<string> known)
     {
         _source = source;
-        if (source.Options.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown)
+        if (source.Options.Keys.FirstOrDefault(key => !known.Contains(key) && !OfEveryAdapter.Contains(key)) is { } unknown)
         {
             throw new SourceException(
-                $"Source {source.Id}: adapter '{source.Adapter}' has no option '{unknown}'. It knows {string.Join(", ", known)}.");
+                $"Source {source.Id}: adapter '{source.Adapter}' has no option '{unknown}'. It knows {string.Join(", ", known.Concat(OfEveryAdapter))}.");
         }
     }
 

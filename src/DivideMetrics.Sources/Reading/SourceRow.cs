@@ -31,5 +31,5 @@ internal readonly record struct SourceRow(string Series, string? Area, string Ar
 
 /// <summary>A place in a file, for findings.</summary>
 /// <param name="File">File name.</param>
-/// <param name="Line">Line counted from 1; null when the format has no lines.</param>
+/// <param name="Line">Line counted from 1, or the ordinal of a row where a format has no lines; null when unknown.</param>
 internal readonly record struct Place(string File, long? Line = null);

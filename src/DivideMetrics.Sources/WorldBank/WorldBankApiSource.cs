@@ -10,7 +10,7 @@ namespace DivideMetrics.Sources.WorldBank;
 /// World Bank API v2, JSON. Fetched are <c>page-001.json</c>, <c>page-002.json</c> … of every call in order, and a file
 /// <c>refused-SERIES.json</c> for each series that the provider says it does not have.
 /// </summary>
-internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOptions> options, TimeProvider time) : ISource
+internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOptions> options, TimeProvider time) : ISource, IReleaseDate
 {
     private const string RefusedPrefix = "refused-";
 
@@ -24,6 +24,9 @@ internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOp
 
         return fetch.Result(source);
     }
+
+    /// <summary>The latest <c>lastupdated</c> of the pages.</summary>
+    public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => files.Select(UpdatedOf).Max();
 
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
@@ -54,6 +57,12 @@ internal sealed class WorldBankApiSource(PoliteClient client, IOptions<SourcesOp
 
     /// <summary>Name of the file that keeps the provider's word about a series it does not have.</summary>
     internal static string RefusedName(string series) => $"{RefusedPrefix}{series}.json";
+
+    private static DateOnly? UpdatedOf(RawFile file)
+    {
+        using var page = WorldBankPage.Open(file);
+        return NumberText.DayOrNull(page.Header.LastUpdated);
+    }
 
     private static void CheckEnded(ParseRequest request, PageSequence sequence)
     {

@@ -14,7 +14,7 @@ internal sealed class WorldBankReading(ParseRequest request, Intake intake)
     {
         foreach (var row in page.Rows())
         {
-            if (Read(row, file) is { } observation)
+            if (Read(row, new(file, page.RowsRead)) is { } observation)
             {
                 yield return observation;
             }
@@ -22,7 +22,7 @@ internal sealed class WorldBankReading(ParseRequest request, Intake intake)
     }
 
     /// <summary>The observation of a row; null when the row has no value (missing) or is refused with a Finding.</summary>
-    private Observation? Read(WorldBankRow json, string file)
+    private Observation? Read(WorldBankRow json, Place place)
     {
         var series = json.Indicator?.Id ?? "";
         if (string.IsNullOrWhiteSpace(json.Value))
@@ -33,7 +33,7 @@ internal sealed class WorldBankReading(ParseRequest request, Intake intake)
 
         var area = _areas.Find(json.Iso3, json.Country?.Id, json.Country?.Value);
         var text = string.IsNullOrEmpty(json.Iso3) ? $"{json.Country?.Id} {json.Country?.Value}".Trim() : json.Iso3;
-        var row = new SourceRow(series, area, text, 0, null) { Place = new(file) };
+        var row = new SourceRow(series, area, text, 0, null) { Place = place };
         if (!NumberText.TryYear(json.Date, out var year))
         {
             return Refuse(row, "not-a-year", $"Expected a year of four digits, found '{json.Date}'.");

@@ -19,23 +19,15 @@ public sealed class SnapshotStore(string folder) : IRawStore
     public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 
     /// <inheritdoc/>
-    public async Task<RawFile> AddAsync(string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        var partial = Path.Combine(folder, $".partial-{Guid.NewGuid():n}");
-        try
+    public Task<RawFile> AddAsync(string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken) =>
+        WriteAsync(uri, async partial =>
         {
             var (sha256, length) = await CopyAsync(content, partial, uri, maxBytes, cancellationToken);
             var path = PathOf(sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(partial, path, overwrite: true);
-            return new(name, uri, mediaType, sha256, length, path);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-    }
+            return new RawFile(name, uri, mediaType, sha256, length, path);
+        });
 
     /// <summary>Writes where the bytes came from beside them, once: <c>abcd….json</c>. Bytes that are known keep their first origin.</summary>
     /// <param name="origin">Where they came from.</param>
@@ -48,9 +40,12 @@ public sealed class SnapshotStore(string folder) : IRawStore
             return;
         }
 
-        var partial = Path.Combine(folder, $".partial-{Guid.NewGuid():n}");
-        await File.WriteAllBytesAsync(partial, JsonSerializer.SerializeToUtf8Bytes(origin, SidecarJson), cancellationToken);
-        File.Move(partial, path, overwrite: true);
+        await WriteAsync(path, async partial =>
+        {
+            await File.WriteAllBytesAsync(partial, JsonSerializer.SerializeToUtf8Bytes(origin, SidecarJson), cancellationToken);
+            File.Move(partial, path, overwrite: true);
+            return path;
+        });
     }
 
     /// <summary>Deletes what a killed program left half-written before the given moment.</summary>
@@ -65,6 +60,34 @@ public sealed class SnapshotStore(string folder) : IRawStore
         var old = Directory.EnumerateFiles(folder, ".partial-*").Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime).ToList();
         old.ForEach(File.Delete);
         return old.Count;
+    }
+
+    /// <summary>The files last fetched before a moment, and how many others there are.</summary>
+    internal (IReadOnlyList<SnapshotFile> Old, int Young) Files(DateTimeOffset before) => SnapshotFolder.Files(folder, before);
+
+    /// <summary>Removes a file and its sidecar; false when it was fetched again meanwhile.</summary>
+    internal bool Remove(SnapshotFile file, DateTimeOffset before) => SnapshotFolder.Remove(file, before);
+
+    /// <summary>Writes beside the place first, and leaves nothing half-written whatever happens.</summary>
+    private async Task<T> WriteAsync<T>(string what, Func<string, Task<T>> write)
+    {
+        var partial = Path.Combine(folder, $".partial-{Guid.NewGuid():n}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return await write(partial);
+        }
+        catch (IOException failure) when (DiskFull.Is(failure))
+        {
+            throw DiskFull.At(folder, what, failure);
+        }
+        finally
+        {
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
+        }
     }
 
     private static async Task<(string Sha256, long Length)> CopyAsync(Stream content, string partial, string uri, long maxBytes, CancellationToken cancellationToken)

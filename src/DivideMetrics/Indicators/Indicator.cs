@@ -19,6 +19,22 @@ public enum Direction
 /// <param name="Factor">Multiplier from the series' unit to the indicator's unit.</param>
 public sealed record IndicatorSeries(string Source, string Code, double Factor = 1);
 
+/// <summary>From which of its series an indicator takes a point that several of them have.</summary>
+public enum Precedence
+{
+    /// <summary>From the first in the declared order.</summary>
+    BySource,
+
+    /// <summary>From the one whose source was released last; of one day, the first in the declared order.</summary>
+    MostRecent,
+}
+
+/// <summary>A known break of comparability, beside those that a provider marks by OBS_STATUS B.</summary>
+/// <param name="Year">First year that is not comparable with those before it.</param>
+/// <param name="Area">REF_AREA; null for all areas.</param>
+/// <param name="Reason">What changed, and where it was read.</param>
+public sealed record KnownBreak(int Year, string? Area, string Reason);
+
 /// <summary>An indicator as declared in <c>seeds/indicators/*.yml</c>; no indicator id stands in C#.</summary>
 public sealed record Indicator
 {
@@ -64,8 +80,14 @@ public sealed record Indicator
     /// <summary>Id of the indicator that holds the weights of group means; null when group means are unweighted or not wanted.</summary>
     public string? Weights { get; init; }
 
-    /// <summary>Series in order of precedence: each point is taken from the first that has it.</summary>
+    /// <summary>Series in order of precedence: each point is taken from the first that has it, unless <see cref="Precedence"/> says otherwise.</summary>
     public required IReadOnlyList<IndicatorSeries> Series { get; init; }
+
+    /// <summary>From which series a point is taken that several have.</summary>
+    public Precedence Precedence { get; init; }
+
+    /// <summary>Known breaks of comparability.</summary>
+    public IReadOnlyList<KnownBreak> Breaks { get; init; } = [];
 
     /// <summary>Ids of the measures to compute (see the measure registry).</summary>
     public required IReadOnlyList<string> Measures { get; init; }

@@ -40,6 +40,12 @@ public sealed class ObservationTable
     /// <summary>All observations in order.</summary>
     public IEnumerable<Observation> Rows() => Enumerable.Range(0, Count).Select(index => this[index]);
 
+    /// <summary>The packed keys of all rows, growing.</summary>
+    internal ReadOnlySpan<ulong> PackedKeys => _keys;
+
+    /// <summary>The values of all rows; NaN where one is missing.</summary>
+    internal ReadOnlySpan<double> Values => _values;
+
     /// <summary>The packed key of a row: series, area and year; grows from row to row.</summary>
     internal ulong KeyAt(int index) => _keys[index];
 

@@ -6,23 +6,27 @@ namespace DivideMetrics.Panels;
 /// <summary>The points of one series of an indicator.</summary>
 /// <param name="Series">Source, code and factor.</param>
 /// <param name="Points">Its points at one state of the data.</param>
-public sealed record SeriesPoints(IndicatorSeries Series, IReadOnlyList<StoredObservation> Points);
+public sealed record SeriesPoints(IndicatorSeries Series, IReadOnlyList<StoredObservation> Points)
+{
+    /// <summary>Release date of the vintage at which the series stands; orders the series of an indicator that takes the most recent.</summary>
+    public DateOnly Released { get; init; }
+}
 
 /// <summary>Turns the series of an indicator into its figures.</summary>
 public static class FigureResolver
 {
     /// <summary>
     /// Takes each point (area, sex, year) from the first series that has a value for it; where none has a value, from the first that
-    /// says that it is missing. Values are multiplied by the series' factor. Points of an age, an urbanisation or another breakdown
+    /// says that it is missing. First is the order of the indicator, or where it takes the most recent, the latest release. Values are multiplied by the series' factor. Points of an age, an urbanisation or another breakdown
     /// are no points of the indicator; points by sex only when the indicator is split by sex.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="series">Its series in order of precedence; one without points may be left out.</param>
+    /// <param name="series">Its series in the indicator's order; one without points may be left out.</param>
     /// <returns>Figures ordered by area, sex and year, each key once.</returns>
     public static IReadOnlyList<Figure> Resolve(Indicator indicator, IReadOnlyList<SeriesPoints> series)
     {
         var figures = new Dictionary<(string Area, Sex Sex, int Year), Figure>();
-        foreach (var (declared, points) in series)
+        foreach (var (declared, points) in Ordered(indicator, series))
         {
             foreach (var point in points.Where(point => Belongs(indicator, point.Observation.Series)))
             {
@@ -38,6 +42,9 @@ public static class FigureResolver
         return figures.Values.OrderBy(figure => figure.Area, StringComparer.Ordinal)
             .ThenBy(figure => figure.Sex).ThenBy(figure => figure.Year).ToList();
     }
+
+    private static IEnumerable<SeriesPoints> Ordered(Indicator indicator, IReadOnlyList<SeriesPoints> series) =>
+        indicator.Precedence == Precedence.MostRecent ? series.OrderByDescending(points => points.Released) : series;
 
     private static bool Belongs(Indicator indicator, SeriesKey key) =>
         key is { Age: "_T", Urbanisation: "_T", Breakdown: "_T" } && (indicator.BySex || key.Sex == Sex.Total);

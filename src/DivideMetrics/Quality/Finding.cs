@@ -3,10 +3,10 @@ namespace DivideMetrics.Quality;
 /// <summary>How grave a Finding is.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; the value was taken.</summary>
+    /// <summary>Worth knowing; nothing that was asked for is missing.</summary>
     Info,
 
-    /// <summary>Doubtful; the value was taken.</summary>
+    /// <summary>Doubtful; the value was taken, or belongs to nothing of today.</summary>
     Warning,
 
     /// <summary>Wrong; the value was not taken.</summary>
@@ -21,7 +21,7 @@ public enum Severity
 /// <param name="Area">REF_AREA or the provider's spelling.</param>
 /// <param name="Period">TIME_PERIOD as found.</param>
 /// <param name="File">File name.</param>
-/// <param name="Line">Line counted from 1.</param>
+/// <param name="Line">Line counted from 1; the ordinal of the row where the format has no lines.</param>
 /// <param name="Old">The value before, when the Finding is about a change.</param>
 /// <param name="New">The value now, when the Finding is about one.</param>
 public sealed record Finding(

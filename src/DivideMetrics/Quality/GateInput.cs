@@ -9,7 +9,10 @@ namespace DivideMetrics.Quality;
 /// <param name="Previous">The state that it follows; empty before the first.</param>
 /// <param name="Next">What was read now.</param>
 /// <param name="Difference">From the one to the other.</param>
-/// <param name="Population">Latest published population by REF_AREA, for coverage; empty when none is published yet.</param>
+/// <param name="Population">
+/// Latest published population by REF_AREA, for coverage; economies only, for an aggregate would count its members again; empty when none is
+/// published yet.
+/// </param>
 /// <param name="Findings">What was met so far; the gate adds what it meets.</param>
 public sealed record GateInput(
     SourceDefinition Source,
@@ -29,6 +32,6 @@ public sealed record GateVerdict(IReadOnlyList<string> Reasons)
     /// <summary>True when the vintage is held back for a person to look at.</summary>
     public bool Holds => Reasons.Count > 0;
 
-    /// <summary>The reasons in one text; null when there is none.</summary>
-    public string? Message => Holds ? string.Join(" ", Reasons) : null;
+    /// <summary>"Held back:" and the reasons in one text; null when there is none.</summary>
+    public string? Message => Holds ? "Held back: " + string.Join(" ", Reasons) : null;
 }

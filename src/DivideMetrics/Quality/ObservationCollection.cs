@@ -7,6 +7,9 @@ namespace DivideMetrics.Quality;
 /// <summary>Collects what was read from the files of a vintage: each key once, a second value for one is a Finding.</summary>
 public static class ObservationCollection
 {
+    /// <summary>Code of the findings about rows whose key came before.</summary>
+    internal const string DuplicateKey = "duplicate-key";
+
     /// <summary>Reads all rows into a table.</summary>
     /// <param name="rows">The rows, read once.</param>
     /// <param name="keys">Numbers of series and areas; shared with the state that the table is compared with.</param>
@@ -31,7 +34,7 @@ public static class ObservationCollection
             : (Severity.Error, $"A value for {left.Area} in this period came before: {Text(kept)}. It is kept, and {Text(left)} is left out.");
         var file = left.Place.Row > 0 && left.Place.File < files.Count ? files[left.Place.File].Name : null;
         return new(
-            "duplicate-key", severity, note, left.Series.Code, left.Area, left.Year.ToString(CultureInfo.InvariantCulture), file,
+            DuplicateKey, severity, note, left.Series.Code, left.Area, left.Year.ToString(CultureInfo.InvariantCulture), file,
             file is null ? null : left.Place.Row);
     }
 

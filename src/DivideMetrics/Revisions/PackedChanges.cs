@@ -37,6 +37,22 @@ internal sealed class PackedChanges(ObservationTable old, ObservationTable now) 
         Count++;
     }
 
+    /// <summary>The series of all changes, each once, in order: they are sorted by series.</summary>
+    public IReadOnlyList<SeriesKey> Series()
+    {
+        var (series, last) = (new List<SeriesKey>(), -1);
+        for (var index = 0; index < Count; index++)
+        {
+            var number = PackedKey.Series(_right[index] < 0 ? old.KeyAt(_left[index]) : now.KeyAt(_right[index]));
+            if (number != last)
+            {
+                series.Add(now.Keys.SeriesAt(last = number));
+            }
+        }
+
+        return series;
+    }
+
     /// <summary>How many of each kind.</summary>
     public ChangeCounts Counts() => new(
         Of(ChangeKind.None), Of(ChangeKind.Create), Of(ChangeKind.UpdateValue), Of(ChangeKind.UpdatePrecision), Of(ChangeKind.UpdateStatus), Of(ChangeKind.Withdraw));

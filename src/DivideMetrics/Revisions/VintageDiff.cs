@@ -8,14 +8,14 @@ namespace DivideMetrics.Revisions;
 /// </summary>
 public sealed class VintageDiff
 {
-    /// <summary>What binary fractions add to a difference of two decimal numbers, relative to their size.</summary>
-    private const double Noise = 1e-12;
-
     private VintageDiff(PackedChanges changes, ChangeCounts counts, IReadOnlyList<GoneSeries> gone) =>
-        (Changes, Counts, Gone) = (changes, counts, gone);
+        (Changes, Counts, Gone, Series) = (changes, counts, gone, changes.Series());
 
     /// <summary>Every point that changed, ordered by series, area and year.</summary>
     public IReadOnlyList<Change> Changes { get; }
+
+    /// <summary>The series that have changes, each once.</summary>
+    public IReadOnlyList<SeriesKey> Series { get; }
 
     /// <summary>How many of each kind, the same ones included.</summary>
     public ChangeCounts Counts { get; }
@@ -28,7 +28,15 @@ public sealed class VintageDiff
     /// <param name="now">The newer state; shares its keys with the older.</param>
     /// <param name="tolerance">How far a value of a series may move and count as the same to the eye, in its unit.</param>
     /// <exception cref="ArgumentException">The tables do not share their keys.</exception>
-    public static VintageDiff Compare(ObservationTable old, ObservationTable now, Func<SeriesKey, double> tolerance)
+    public static VintageDiff Compare(ObservationTable old, ObservationTable now, Func<SeriesKey, double> tolerance) =>
+        Compare(old, now, key => new SeriesTolerance(tolerance(key)));
+
+    /// <summary>Compares.</summary>
+    /// <param name="old">The older state.</param>
+    /// <param name="now">The newer state; shares its keys with the older.</param>
+    /// <param name="tolerance">How far a value of a series may move and count as the same to the eye.</param>
+    /// <exception cref="ArgumentException">The tables do not share their keys.</exception>
+    public static VintageDiff Compare(ObservationTable old, ObservationTable now, Func<SeriesKey, SeriesTolerance> tolerance)
     {
         if (!ReferenceEquals(old.Keys, now.Keys))
         {
@@ -40,7 +48,7 @@ public sealed class VintageDiff
         return new(changes, changes.Counts(), gone);
     }
 
-    private static PackedChanges Merge(ObservationTable old, ObservationTable now, Func<SeriesKey, double> tolerance, HashSet<int> gone)
+    private static PackedChanges Merge(ObservationTable old, ObservationTable now, Func<SeriesKey, SeriesTolerance> tolerance, HashSet<int> gone)
     {
         var changes = new PackedChanges(old, now);
         var (left, right) = (0, 0);
@@ -49,7 +57,7 @@ public sealed class VintageDiff
             var order = Order(old, left, now, right);
             if (order == 0)
             {
-                changes.Add(SameAt(old, left, now, right) ? ChangeKind.None : KindOf(old[left], now[right], tolerance), left++, right++);
+                changes.Add(SameAt(old, left, now, right) ? ChangeKind.None : KindOf(old[left], now[right], tolerance(old[left].Series)), left++, right++);
             }
             else if (order > 0)
             {
@@ -74,20 +82,16 @@ public sealed class VintageDiff
     private static bool SameAt(ObservationTable old, int left, ObservationTable now, int right) =>
         old.ValueAt(left) == now.ValueAt(right) && old.StatusAt(left) == now.StatusAt(right);
 
-    private static ChangeKind KindOf(in Observation was, in Observation becomes, Func<SeriesKey, double> tolerance)
+    private static ChangeKind KindOf(in Observation was, in Observation becomes, SeriesTolerance tolerance)
     {
         if (was.Value == becomes.Value)
         {
             return ChangeKind.UpdateStatus;
         }
 
-        if (was.Value is not { } old || becomes.Value is not { } now)
-        {
-            return ChangeKind.UpdateValue;
-        }
-
-        var noise = Noise * Math.Max(Math.Abs(old), Math.Abs(now));
-        return Math.Abs(now - old) > tolerance(was.Series) + noise ? ChangeKind.UpdateValue : ChangeKind.UpdatePrecision;
+        return was.Value is { } old && becomes.Value is { } now && !tolerance.IsExceeded(old, now)
+            ? ChangeKind.UpdatePrecision
+            : ChangeKind.UpdateValue;
     }
 
     private static List<GoneSeries> GoneFrom(ObservationTable old, ObservationTable now)

@@ -1,5 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
+using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 
 namespace DivideMetrics.Seeds;
@@ -15,6 +16,9 @@ public sealed record Catalog(
     IReadOnlyList<SourceDefinition> Sources,
     string Fingerprint)
 {
+    /// <summary>Corrections of providers' figures.</summary>
+    public Corrections Corrections { get; init; } = Corrections.None;
+
     /// <summary>The indicator with this id, or null.</summary>
     public Indicator? FindIndicator(string id) => Indicators.FirstOrDefault(indicator => indicator.Id == id);
 

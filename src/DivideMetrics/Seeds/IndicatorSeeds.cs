@@ -26,6 +26,8 @@ internal static class IndicatorSeeds
         Series = root["series"]!.Cast<JObject>().Select(Series).ToList(),
         Measures = root["measures"]!.Select(measure => (string)measure!).ToList(),
         Goal = goal,
+        Precedence = (string?)root["precedence"] == "most-recent" ? Precedence.MostRecent : Precedence.BySource,
+        Breaks = root["breaks"]?.Cast<JObject>().Select(Break).ToList() ?? [],
     };
 
     public static Goal Goal(JObject root) => new(
@@ -40,6 +42,8 @@ internal static class IndicatorSeeds
         Text(root, "reference"));
 
     private static IndicatorSeries Series(JObject item) => new(Text(item, "source"), Text(item, "code"), (double?)item["factor"] ?? 1);
+
+    private static KnownBreak Break(JObject item) => new((int)item["year"]!, (string?)item["area"], Text(item, "reason"));
 
     private static string Text(JObject item, string key) => (string)item[key]!;
 }

@@ -22,6 +22,7 @@ internal static class SchemaReason
         ValidationErrorKind.ObjectExpected => $"'{Place(error)}' must have keys; found {Found(error)}",
         ValidationErrorKind.NumberTooSmall => $"'{Place(error)}' must be at least {error.Schema.Minimum}; found {Found(error)}",
         ValidationErrorKind.NumberTooBig => $"'{Place(error)}' must be at most {error.Schema.Maximum}; found {Found(error)}",
+        ValidationErrorKind.TooFewItems when error.Schema.MinItems > 1 => $"'{Place(error)}' needs at least {error.Schema.MinItems} items",
         ValidationErrorKind.StringTooShort or ValidationErrorKind.TooFewItems or ValidationErrorKind.TooFewProperties => $"'{Place(error)}' must not be empty",
         ValidationErrorKind.ItemsNotUnique => $"'{Place(error)}' holds an item twice",
         _ => $"'{Place(error)}' is not as the schema wants it ({error.Kind}); found {Found(error)}",

@@ -1,16 +1,20 @@
 using Cronos;
+using DivideMetrics.Areas;
 using DivideMetrics.Sources;
 
 namespace DivideMetrics.Seeds;
 
 /// <summary>What a schema cannot say: that documents fit together.</summary>
-internal sealed class SeedChecks(SeedProblems problems)
+internal sealed class SeedChecks(SeedProblems problems, AreaCatalog areas)
 {
+    private readonly GateSeedChecks _gate = new(problems, areas);
+
     public void Check(SeedDocuments documents, IReadOnlyList<SourceDefinition> sources, IReadOnlySet<string>? knownMeasures)
     {
         foreach (var (document, source) in documents.Sources.Zip(sources))
         {
             Source(document, source);
+            _gate.Source(document);
         }
 
         var byId = sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
@@ -20,6 +24,7 @@ internal sealed class SeedChecks(SeedProblems problems)
             Indicator(document, byId);
             Names(document, "weights", indicators);
             Measures(document, knownMeasures);
+            _gate.Indicator(document);
         }
 
         foreach (var goal in documents.Goals)
@@ -28,6 +33,11 @@ internal sealed class SeedChecks(SeedProblems problems)
         }
 
         OneGoalEach(documents.Goals);
+        var corrections = new CorrectionChecks(problems, areas, byId);
+        foreach (var document in documents.Corrections)
+        {
+            corrections.Check(document);
+        }
     }
 
     private void Source(SeedDocument document, SourceDefinition source)

@@ -14,4 +14,5 @@ internal sealed record SeedDocument(SeedFile File, JObject Root)
 
 /// <summary>The YAML documents of a load, each valid for itself.</summary>
 internal sealed record SeedDocuments(
-    IReadOnlyList<SeedDocument> Sources, IReadOnlyList<SeedDocument> Indicators, IReadOnlyList<SeedDocument> Goals);
+    IReadOnlyList<SeedDocument> Sources, IReadOnlyList<SeedDocument> Indicators, IReadOnlyList<SeedDocument> Goals,
+    IReadOnlyList<SeedDocument> Corrections);

@@ -18,12 +18,23 @@ public static class SeedLoader
         var documents = new SeedDocuments(
             Read(folder, problems, "sources", "source"),
             Read(folder, problems, "indicators", "indicator"),
-            Read(folder, problems, "goals", "goal"));
+            Read(folder, problems, "goals", "goal"),
+            ReadCorrections(folder, problems));
         problems.ThrowIfAny();
-        var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint());
-        new SeedChecks(problems).Check(documents, catalog.Sources, knownMeasures);
+        var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint())
+        {
+            Corrections = new(documents.Corrections.SelectMany(CorrectionSeeds.Corrections).ToList()),
+        };
+        new SeedChecks(problems, areas).Check(documents, catalog.Sources, knownMeasures);
         problems.ThrowIfAny();
         return catalog;
+    }
+
+    private static List<SeedDocument> ReadCorrections(SeedFolder folder, SeedProblems problems)
+    {
+        var schema = SeedSchema.Load(folder, "correction");
+        return folder.YamlIn("corrections").Select(file => (File: file, Root: schema.Read(file, problems)))
+            .Where(read => read.Root is not null).Select(read => new SeedDocument(read.File, read.Root!)).ToList();
     }
 
     private static List<SeedDocument> Read(SeedFolder folder, SeedProblems problems, string subfolder, string schemaName)

@@ -23,7 +23,8 @@ internal static class SourceSeeds
         Starter = (bool?)root["starter"] ?? false,
         Series = root["series"]!.Cast<JObject>().Select(Series).ToList(),
         Options = Options(root["options"] as JObject),
-        Limits = Limits(root["limits"] as JObject),
+        Limits = GateSeeds.Limits(root["limits"] as JObject),
+        Checks = GateSeeds.Checks(root["checks"] as JObject),
     };
 
     /// <summary>The day, or null when there is none or it is not on the calendar.</summary>
@@ -33,17 +34,13 @@ internal static class SourceSeeds
     private static Licence Licence(JObject item) => new(Text(item, "id"), Text(item, "title"), (string?)item["url"], (bool)item["bulk"]!);
 
     private static SourceSeries Series(JObject item) =>
-        new(Text(item, "code"), Text(item, "title"), Text(item, "unit"), (double?)item["min"], (double?)item["max"]);
+        new(Text(item, "code"), Text(item, "title"), Text(item, "unit"), (double?)item["min"], (double?)item["max"])
+        {
+            Tolerance = (double?)item["tolerance"],
+        };
 
     private static Dictionary<string, string> Options(JObject? item) =>
         item?.Properties().ToDictionary(option => option.Name, option => (string)option.Value!, StringComparer.Ordinal) ?? [];
-
-    private static SourceLimits Limits(JObject? item)
-    {
-        var usual = new SourceLimits();
-        return new SourceLimits(
-            (double?)item?["max_rejected_share"] ?? usual.MaxRejectedShare, (double?)item?["min_coverage_share"] ?? usual.MinCoverageShare);
-    }
 
     private static string Text(JObject item, string key) => (string)item[key]!;
 }

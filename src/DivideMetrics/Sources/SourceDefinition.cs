@@ -13,12 +13,11 @@ public sealed record Licence(string Id, string Title, string? Url, bool Bulk);
 /// <param name="Unit">SDMX UNIT_MEASURE.</param>
 /// <param name="Min">Least plausible value; a value below is a Finding and is not taken.</param>
 /// <param name="Max">Greatest plausible value; a value above is a Finding and is not taken.</param>
-public sealed record SourceSeries(string Code, string Title, string Unit, double? Min, double? Max);
-
-/// <summary>Limits of the quality gate: over them a vintage is quarantined.</summary>
-/// <param name="MaxRejectedShare">Greatest share (0–1) of rows that may be refused with a Finding of severity Error.</param>
-/// <param name="MinCoverageShare">Least share (0–1) of the previous vintage's points that must still be there.</param>
-public sealed record SourceLimits(double MaxRejectedShare = 0.05, double MinCoverageShare = 0.8);
+public sealed record SourceSeries(string Code, string Title, string Unit, double? Min, double? Max)
+{
+    /// <summary>How far a value may move before it counts as revised, in the series' unit; null leaves it to the unit (see <see cref="Revisions.Tolerance"/>).</summary>
+    public double? Tolerance { get; init; }
+}
 
 /// <summary>A source as declared in <c>seeds/sources/*.yml</c>.</summary>
 public sealed record SourceDefinition
@@ -67,4 +66,7 @@ public sealed record SourceDefinition
 
     /// <summary>Limits of the quality gate.</summary>
     public SourceLimits Limits { get; init; } = new();
+
+    /// <summary>What must fit together among its series.</summary>
+    public SourceChecks Checks { get; init; } = new();
 }

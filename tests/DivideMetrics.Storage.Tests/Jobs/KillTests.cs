@@ -126,8 +126,9 @@ public sealed class KillTests(DatabaseFixture database) : IClassFixture<Database
         start.ArgumentList.Add(bench.ConnectionString);
         start.ArgumentList.Add(bench.Folder);
         start.ArgumentList.Add(After);
+        start.ArgumentList.Add("parsing");
         var program = Process.Start(start)!;
-        Assert.Equal("half", await program.StandardOutput.ReadLineAsync(Ct));
+        Assert.Equal("held", await program.StandardOutput.ReadLineAsync(Ct));
         return program;
     }
 

@@ -6,7 +6,7 @@ namespace DivideMetrics.Tests.Panels;
 
 public sealed class FigureResolverTests
 {
-    private static readonly Indicator Indicator = new()
+    internal static readonly Indicator Indicator = new()
     {
         Id = "i",
         Title = "i",
@@ -79,6 +79,33 @@ public sealed class FigureResolverTests
         var figures = Resolve(Indicator, [Point("BBB", 2020, 1), Point("AAA", 2021, 1)], [Point("AAA", 2020, 1)]);
         Assert.Equal([("AAA", 2020), ("AAA", 2021), ("BBB", 2020)], figures.Select(figure => (figure.Area, figure.Year)));
     }
+
+    /// <summary>Precedence, release years of the first and the second series, and the source of a point that both have.</summary>
+    [Theory]
+    [InlineData(Precedence.BySource, 2024, 2026, "FIRST")]
+    [InlineData(Precedence.MostRecent, 2024, 2026, "SECOND")]
+    [InlineData(Precedence.MostRecent, 2026, 2024, "FIRST")]
+    [InlineData(Precedence.MostRecent, 2026, 2026, "FIRST")]
+    public void Precedence_decides_who_gives_a_point_that_both_have(Precedence precedence, int first, int second, string source)
+    {
+        var figures = Released(Indicator with { Precedence = precedence }, (first, [Point("AAA", 2020, 1)]), (second, [Point("AAA", 2020, 2)]));
+        Assert.Equal(source, Assert.Single(figures).Source);
+    }
+
+    [Fact]
+    public void Value_of_an_older_release_fills_what_the_most_recent_says_is_missing()
+    {
+        var figures = Released(Indicator with { Precedence = Precedence.MostRecent }, (2024, [Point("AAA", 2020, 1)]), (2026, [Point("AAA", 2020, null), Point("AAA", 2021, 3)]));
+        Assert.Equal([(2020, "FIRST"), (2021, "SECOND")], figures.Select(figure => (figure.Year, figure.Source)));
+    }
+
+    private static IReadOnlyList<Figure> Released(Indicator indicator, (int Year, StoredObservation[] Points) first, (int Year, StoredObservation[] Points) second) =>
+        FigureResolver.Resolve(
+            indicator,
+            [
+                new(indicator.Series[0], first.Points) { Released = new(first.Year, 1, 1) },
+                new(indicator.Series[1], second.Points) { Released = new(second.Year, 1, 1) },
+            ]);
 
     private static IReadOnlyList<Figure> Resolve(Indicator indicator, StoredObservation[] first, StoredObservation[] second) =>
         FigureResolver.Resolve(indicator, [new(indicator.Series[0], first), new(indicator.Series[1], second)]);

@@ -23,7 +23,7 @@ public sealed class BrokenSeedTests
 
         // schema
         { Users, "unit: PT\n", "", "seeds/indicators/internet-users.yml(2): 'unit' is missing" },
-        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, weights, by_sex, series, measures" },
+        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, weights, by_sex, series, measures, precedence, breaks" },
         { Users, "direction: up", "direction: upward", "seeds/indicators/internet-users.yml(13): 'direction' must be one of up, down, none; found 'upward'" },
         { Users, "max: 100", "max: hundred", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found 'hundred'" },
         { Users, "max: 100", "max: 1e999", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found '1e999'" },
@@ -33,7 +33,7 @@ public sealed class BrokenSeedTests
         { Users, "code: IT_USE_ii99 }", "codes: IT_USE_ii99 }", "seeds/indicators/internet-users.yml(24): 'code' is missing\nseeds/indicators/internet-users.yml(24): 'codes' is not known here; expected one of source, code, factor" },
         { Users, "  - gap-to-frontier", "  - Gap to frontier", "seeds/indicators/internet-users.yml(29): 'measures[1]' must match ^[a-z0-9]+(-[a-z0-9]+)*$; found 'Gap to frontier'" },
         { Goal, "year: 2030", "year: soon", "seeds/goals/internet-users.yml(9): 'year' must be a whole number; found 'soon'" },
-        { Wdi, "  source: \"2\"", "  source: 2", "seeds/sources/wb-wdi.yml(23): 'options.source' must be text (in quotes if it looks like a number); found '2'" },
+        { Wdi, "  source: \"2\"", "  source: 2", "seeds/sources/wb-wdi.yml(17): 'options.source' must be text (in quotes if it looks like a number); found '2'" },
 
         // what must fit together
         { Users, "id: internet-users", "id: net-users", "seeds/goals/internet-users.yml(3): unknown indicator 'internet-users'; it must stand in seeds/indicators\nseeds/indicators/internet-users.yml(2): the file must be named after the id: expected 'net-users.yml'" },
@@ -44,7 +44,7 @@ public sealed class BrokenSeedTests
         { Goal, "indicator: internet-users", "indicator: internet", "seeds/goals/internet-users.yml(3): unknown indicator 'internet'; it must stand in seeds/indicators" },
         { Wdi, "20 4 * * 1", "20 4 * *", "seeds/sources/wb-wdi.yml(15): expected a cron expression of five fields, found '20 4 * *'" },
         { Wdi, "id: WB_WDI", "id: WB_BULK", "seeds/sources/wb-wdi.yml(2): the id 'WB_BULK' is already taken by seeds/sources/wb-bulk.yml" },
-        { Wdi, "IT.NET.BBND.P2", "IT.NET.USER.ZS", "seeds/indicators/fixed-broadband.yml(19): source 'WB_WDI' does not declare the series 'IT.NET.BBND.P2'\nseeds/sources/wb-wdi.yml(18): the series 'IT.NET.USER.ZS' stands twice" },
+        { Wdi, "IT.NET.BBND.P2", "IT.NET.USER.ZS", "seeds/indicators/fixed-broadband.yml(19): source 'WB_WDI' does not declare the series 'IT.NET.BBND.P2'\nseeds/sources/wb-wdi.yml(21): the series 'IT.NET.USER.ZS' stands twice" },
         { "sources/unsd.yml", "starter: true", "starter: true\nreleased: \"2023-02-30\"", "seeds/sources/unsd.yml(17): expected a day (yyyy-MM-dd), found '2023-02-30'" },
 
         // tables

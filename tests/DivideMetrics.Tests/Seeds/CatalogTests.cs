@@ -15,7 +15,7 @@ public sealed class CatalogTests
 
     [Fact]
     public void Sources_of_the_first_run_are_declared() =>
-        Assert.Equal(["GAPMINDER", "UNEGOV", "UNSD", "WB_BULK", "WB_STARTER", "WB_WDI"], Catalog.Sources.Select(source => source.Id).Order());
+        Assert.Empty(new[] { "GAPMINDER", "UNEGOV", "UNSD", "WB_BULK", "WB_STARTER", "WB_WDI" }.Except(Catalog.Sources.Select(source => source.Id)));
 
     [Fact]
     public void Internet_users_prefers_the_official_series()

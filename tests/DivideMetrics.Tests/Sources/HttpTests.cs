@@ -51,6 +51,8 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData(401, "contact address")]
     [InlineData(403, "contact address")]
     [InlineData(404, "series codes")]
+    [InlineData(413, "ask for less")]
+    [InlineData(414, "ask for less")]
     public async Task Client_does_not_ask_again_where_it_is_refused(int status, string advice)
     {
         _server.Otherwise(ScriptedServer.Text(status, "<h1>No\n entry</h1>", "text/html"));
@@ -65,11 +67,11 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Client_refuses_html_where_json_is_expected_and_quotes_it()
+    public async Task Client_refuses_another_kind_of_answer_and_quotes_it()
     {
-        _server.Otherwise(ScriptedServer.Text(200, "<html><body>Down for maintenance</body></html>", "text/html; charset=utf-8"));
+        _server.Otherwise(ScriptedServer.Text(200, "%PDF-1.7 a report", "application/pdf"));
 
-        Assert.Contains("expected JSON, found text/html that begins '<html><body>Down for maintenance", (await FailureAsync()).Message);
+        Assert.Contains("expected JSON, found application/pdf that begins '%PDF-1.7 a report'", (await FailureAsync()).Message);
         Assert.Single(_server.Requests);
     }
 

@@ -9,9 +9,10 @@ public sealed class SourceRegistryTests
     {
         using var bench = new Workbench();
 
-        var failure = Assert.Throws<SourceException>(() => bench.Registry.For(Workbench.Source("sdmx", "x")));
+        var failure = Assert.Throws<SourceException>(() => bench.Registry.For(Workbench.Source("no-such", "x")));
 
-        Assert.Contains("'sdmx'. Use one of delimited, worldbank-api, worldbank-bulk", failure.Message);
+        Assert.Contains($"'no-such'. Use one of {string.Join(", ", bench.Registry.Keys)}", failure.Message);
+        Assert.Contains("delimited", bench.Registry.Keys);
     }
 
     [Fact]

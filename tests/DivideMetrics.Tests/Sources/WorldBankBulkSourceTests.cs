@@ -119,15 +119,7 @@ public sealed class WorldBankBulkSourceTests : IDisposable
     {
         var zip = Zip(("API_X_1.csv", Wide + new string(',', 4 << 20)));
 
-        Assert.Contains("grows more than", Assert.Throws<SourceException>(() => _bench.Parse(Source(), _bench.RawBytes("X.zip", zip))).Message);
-    }
-
-    [Fact]
-    public void Bulk_refuses_a_zip_with_too_many_entries()
-    {
-        var zip = Zip([.. Enumerable.Range(0, 65).Select(number => ($"API_{number}.csv", Wide))]);
-
-        Assert.Contains("65 entries", Assert.Throws<SourceException>(() => _bench.Parse(Source(), _bench.RawBytes("X.zip", zip))).Message);
+        Assert.Contains("grows out of proportion", Assert.Throws<SourceException>(() => _bench.Parse(Source(), _bench.RawBytes("X.zip", zip))).Message);
     }
 
     [Fact]

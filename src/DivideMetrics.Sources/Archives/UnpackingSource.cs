@@ -1,0 +1,42 @@
+using DivideMetrics.Observations;
+using Microsoft.Extensions.Options;
+
+namespace DivideMetrics.Sources.Archives;
+
+/// <summary>
+/// An adapter that may be given archives: the inner one sees their members as files. Every adapter of the registry is wrapped in this.
+/// The archive itself is what is stored; nothing is unpacked to disk.
+/// </summary>
+internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> options) : ISource, IReleaseDate
+{
+    /// <summary>Fetches; the release date that the files themselves say goes before any other.</summary>
+    public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
+    {
+        var fetched = await inner.FetchAsync(source, store, cancellationToken);
+        return inner is IReleaseDate ? fetched with { Released = ReleasedOf(fetched.Files, MemberPatterns.Of(source)) ?? fetched.Released } : fetched;
+    }
+
+    public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => ReleasedOf(files, new MemberPatterns(null));
+
+    public IEnumerable<Observation> Parse(ParseRequest request)
+    {
+        using var unpacked = Unpacked.Open(request.Files, ArchiveLimits.Of(options.Value), MemberPatterns.Of(request.Source));
+        foreach (var observation in inner.Parse(request with { Files = unpacked.Files }))
+        {
+            yield return unpacked.Any
+                ? observation with { Place = observation.Place with { File = unpacked.OriginOf(observation.Place.File) } }
+                : observation;
+        }
+    }
+
+    private DateOnly? ReleasedOf(IReadOnlyList<RawFile> files, MemberPatterns patterns)
+    {
+        if (inner is not IReleaseDate dated)
+        {
+            return null;
+        }
+
+        using var unpacked = Unpacked.Open(files, ArchiveLimits.Of(options.Value), patterns);
+        return dated.ReleasedOf(unpacked.Files);
+    }
+}
