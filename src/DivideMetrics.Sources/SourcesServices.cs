@@ -1,8 +1,12 @@
 using System.Net;
 using DivideMetrics.Sources.Archives;
+using DivideMetrics.Sources.Dbnomics;
 using DivideMetrics.Sources.Delimited;
+using DivideMetrics.Sources.DigitalDecade;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
+using DivideMetrics.Sources.Owid;
+using DivideMetrics.Sources.Sheets;
 using DivideMetrics.Sources.WorldBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +27,10 @@ public static class SourcesServices
         services.AddSingleton<TemplatedFetch>();
 
         services.AddAdapter<DelimitedSource>("delimited");
+        services.AddAdapter<SheetSource>("sheet");
+        services.AddAdapter<DigitalDecadeSource>("digital-decade");
+        services.AddAdapter<OwidSource>("owid");
+        services.AddAdapter<DbnomicsSource>("dbnomics");
         services.AddAdapter<WorldBankApiSource>("worldbank-api");
         services.AddAdapter<WorldBankBulkSource>("worldbank-bulk");
         services.AddAdapter<WorldBankFilesSource>("worldbank-files");

@@ -15,6 +15,10 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         "binary/octet-stream",
         "application/download");
 
+    /// <summary>A gzip file.</summary>
+    public static readonly ExpectedContent Gzip = new(
+        "a gzip file", "application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream", "application/download");
+
     /// <summary>Delimited text.</summary>
     public static readonly ExpectedContent Csv = new(
         "delimited text",
@@ -24,6 +28,16 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         "text/tab-separated-values",
         "application/octet-stream",
         "application/vnd.ms-excel");
+
+    /// <summary>A workbook.</summary>
+    public static readonly ExpectedContent Workbook = new(
+        "an XLSX workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel",
+        "application/zip",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/download");
 
     /// <summary>XML.</summary>
     public static readonly ExpectedContent Xml = new(

@@ -9,7 +9,7 @@ namespace DivideMetrics.Sources.Reading;
 /// <remarks>
 /// Written here because a general reader counts records, not lines, and lets an unclosed quote swallow the rest of a file.
 /// </remarks>
-internal sealed class CsvReader(TextReader text, string file, char delimiter = ',')
+internal sealed class CsvReader(TextReader text, string file, char delimiter = ',') : ITable
 {
     private const int LongestField = 1 << 20;
     private const int End = -1;
@@ -35,6 +35,21 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
 
     /// <summary>Opens a stream as UTF-8 (or with the encoding its byte order mark names).</summary>
     public static StreamReader Text(Stream stream) => new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
+
+    /// <summary>True when the next record begins with this character.</summary>
+    public bool NextIs(char character) => Peek() == character;
+
+    /// <summary>Passes over the rest of the line, whatever stands there.</summary>
+    public void SkipLine()
+    {
+        while (Take() is var next && next is not ('\n' or End))
+        {
+            if (next == '\r' && Peek() != '\n')
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Goes to the next record; false at the end.</summary>
     /// <exception cref="SourceException">A quote is not closed or stands where none may, or the bytes are not text.</exception>
