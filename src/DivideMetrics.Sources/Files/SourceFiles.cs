@@ -8,14 +8,18 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
 {
     /// <summary>Brings the files in the given order; each keeps its path below the location as its name.</summary>
     /// <exception cref="SourceException">A file is not there, lies outside the data folder, or the provider did not deliver.</exception>
-    public async Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RawFile>> BringAsync(
+        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken) =>
+        BringAsync(source, [.. paths.Select(path => (path, ExpectedOf(path)))], store, cancellationToken);
+
+    private async Task<IReadOnlyList<RawFile>> BringAsync(
+        SourceDefinition source, IReadOnlyList<(string Path, ExpectedContent Expected)> paths, IRawStore store, CancellationToken cancellationToken)
     {
         var files = new List<RawFile>(paths.Count);
-        foreach (var path in paths)
+        foreach (var (path, expected) in paths)
         {
             files.Add(WebAddress(source, path) is { } address
-                ? await client.DownloadAsync(new Download(address, NameOf(path), ExpectedContent.Csv), store, cancellationToken)
+                ? await client.DownloadAsync(new Download(address, NameOf(path), expected), store, cancellationToken)
                 : await KeepAsync(source, path, store, cancellationToken));
         }
 
@@ -60,9 +64,26 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
             : throw new SourceException($"Source {source.Id}: '{path}' lies outside the data folder {Root}. Use a path below it.");
     }
 
-    private static string MediaTypeOf(string path) => Path.GetExtension(path) switch
+    /// <summary>What the bytes must be, by the path's extension; an address without one gives text.</summary>
+    private static ExpectedContent ExpectedOf(string path) => ExtensionOf(path) switch
+    {
+        ".zip" => ExpectedContent.Zip,
+        ".gz" or ".tgz" => ExpectedContent.Gzip,
+        ".xlsx" => ExpectedContent.Workbook,
+        ".json" => ExpectedContent.AnyJson,
+        ".xml" => ExpectedContent.Xml,
+        _ => ExpectedContent.Csv,
+    };
+
+    private static string ExtensionOf(string path) => Path.GetExtension(NameOf(path)).ToLowerInvariant();
+
+    private static string MediaTypeOf(string path) => ExtensionOf(path) switch
     {
         ".zip" => "application/zip",
+        ".gz" or ".tgz" => "application/gzip",
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".json" => "application/json",
+        ".xml" => "application/xml",
         ".tsv" => "text/tab-separated-values",
         _ => "text/csv",
     };
