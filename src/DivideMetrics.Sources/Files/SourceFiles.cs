@@ -7,15 +7,21 @@ namespace DivideMetrics.Sources.Files;
 internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> options)
 {
     /// <summary>Brings the files in the given order; each keeps its path below the location as its name.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="paths">Where the files are.</param>
+    /// <param name="store">Takes the bytes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="expected">What files from the web must be; delimited text unless it is said.</param>
     /// <exception cref="SourceException">A file is not there, lies outside the data folder, or the provider did not deliver.</exception>
     public async Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken)
+        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken,
+        ExpectedContent? expected = null)
     {
         var files = new List<RawFile>(paths.Count);
         foreach (var path in paths)
         {
             files.Add(WebAddress(source, path) is { } address
-                ? await client.DownloadAsync(new Download(address, NameOf(path), ExpectedContent.Csv), store, cancellationToken)
+                ? await client.DownloadAsync(new Download(address, NameOf(path), expected ?? ExpectedContent.Csv), store, cancellationToken)
                 : await KeepAsync(source, path, store, cancellationToken));
         }
 
@@ -64,6 +70,9 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
     {
         ".zip" => "application/zip",
         ".tsv" => "text/tab-separated-values",
+        ".json" => "application/json",
+        ".xml" => "application/xml",
+        ".gz" => "application/gzip",
         _ => "text/csv",
     };
 }
