@@ -93,7 +93,8 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
         {
             throw new SourceException(cube.File.Name, failure.LineNumber, Damaged(failure, cube), failure);
         }
-        catch (Exception failure) when (failure is FormatException or OverflowException or DecoderFallbackException or InvalidDataException or IOException)
+        catch (Exception failure)
+            when (failure is FormatException or OverflowException or DecoderFallbackException or InvalidDataException or IOException)
         {
             throw new SourceException($"{cube.File.Name} ({cube.File.Uri}): {Damaged(failure, cube)}", failure);
         }

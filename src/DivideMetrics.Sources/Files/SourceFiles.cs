@@ -7,19 +7,21 @@ namespace DivideMetrics.Sources.Files;
 internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> options)
 {
     /// <summary>Brings the files in the given order; each keeps its path below the location as its name.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="paths">Where the files are.</param>
+    /// <param name="store">Takes the bytes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="expected">What files from the web must be; by their extensions unless it is said.</param>
     /// <exception cref="SourceException">A file is not there, lies outside the data folder, or the provider did not deliver.</exception>
-    public Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken) =>
-        BringAsync(source, [.. paths.Select(path => (path, ExpectedOf(path)))], store, cancellationToken);
-
-    private async Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<(string Path, ExpectedContent Expected)> paths, IRawStore store, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RawFile>> BringAsync(
+        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken,
+        ExpectedContent? expected = null)
     {
         var files = new List<RawFile>(paths.Count);
-        foreach (var (path, expected) in paths)
+        foreach (var path in paths)
         {
             files.Add(WebAddress(source, path) is { } address
-                ? await client.DownloadAsync(new Download(address, NameOf(path), expected), store, cancellationToken)
+                ? await client.DownloadAsync(new Download(address, NameOf(path), expected ?? ExpectedOf(path)), store, cancellationToken)
                 : await KeepAsync(source, path, store, cancellationToken));
         }
 
