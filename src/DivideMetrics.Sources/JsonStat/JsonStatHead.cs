@@ -1,3 +1,4 @@
+using JsonCursor = DivideMetrics.Sources.Dimensions.JsonCursor;
 using System.Text.Json;
 using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Reading;
