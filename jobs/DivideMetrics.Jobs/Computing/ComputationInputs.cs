@@ -8,7 +8,7 @@ using DivideMetrics.Storage.Observations;
 namespace DivideMetrics.Jobs.Computing;
 
 /// <summary>The state of all inputs of a computation: which vintage of each source. Reads are as of these vintages, whatever is published meanwhile.</summary>
-/// <param name="Vintages">The vintage of each source that an indicator uses, by source; a source without any at that state is left out.</param>
+/// <param name="Vintages">The vintage of each source that an indicator uses, by source; one without any then is left out.</param>
 /// <param name="Fingerprint">SHA-256 over vintages, declarations and method: equal states have equal figures and measures.</param>
 public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, string Fingerprint)
 {

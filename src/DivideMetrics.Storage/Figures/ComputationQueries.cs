@@ -112,7 +112,8 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
     }
 
     private static Computation MapComputation(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<long[]>(3), row.Instant(4), row.GetInt64(5), row.GetInt64(6));
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<long[]>(3),
+        row.Instant(4), row.GetInt64(5), row.GetInt64(6));
 
     private static Figure MapFigure(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), Reading.Sex(row.GetString(2)), row.GetInt16(3), row.NullableDouble(4),

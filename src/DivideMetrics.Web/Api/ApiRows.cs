@@ -21,7 +21,8 @@ internal sealed record ComputationRow(long? Id, DateTimeOffset? PublishedAt, str
 /// <param name="Vintages">The vintages that the state is made from.</param>
 internal sealed record StateRow(DateOnly? AsOf, DateOnly? Seen, IReadOnlyList<UsedVintageRow> Vintages)
 {
-    public static StateRow Of(ViewState state) => new(state.Asked.AsOf, state.Asked.Seen, state.Vintages.Select(UsedVintageRow.Of).ToList());
+    public static StateRow Of(ViewState state) =>
+        new(state.Asked.AsOf, state.Asked.Seen, state.Vintages.Select(UsedVintageRow.Of).ToList());
 }
 
 /// <summary>A vintage that a state is made from.</summary>
@@ -52,7 +53,8 @@ internal sealed record ObservationRow(
 }
 
 /// <summary>Observations of one indicator.</summary>
-internal sealed record ObservationsAnswer(string Indicator, ComputationRow Computation, StateRow State, IEnumerable<ObservationRow> Observations);
+internal sealed record ObservationsAnswer(
+    string Indicator, ComputationRow Computation, StateRow State, IEnumerable<ObservationRow> Observations);
 
 /// <summary>One measure of a gap.</summary>
 /// <param name="Measure">Measure id, see /api/v1/measures.</param>
@@ -77,5 +79,6 @@ internal sealed record GapRow(
 /// <summary>Measures of an indicator or of an area.</summary>
 internal sealed record GapsAnswer(ComputationRow Computation, StateRow State, IEnumerable<GapRow> Gaps)
 {
-    public static GapsAnswer Of(PublishedView view, IEnumerable<GapRow> gaps) => new(ComputationRow.Of(view.State), StateRow.Of(view.State), gaps);
+    public static GapsAnswer Of(PublishedView view, IEnumerable<GapRow> gaps) =>
+        new(ComputationRow.Of(view.State), StateRow.Of(view.State), gaps);
 }

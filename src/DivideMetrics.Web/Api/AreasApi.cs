@@ -17,7 +17,8 @@ internal static class AreasApi
         areas.MapRead("/{code}", Find).WithSummary("One area").ProducesProblem(404);
         areas.MapRead("/{code}/gaps", GapsAsync)
             .WithSummary("Measures about an economy or a group")
-            .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest. " + ApiDescription.StateWords)
+            .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest. "
+                + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members")
             .WithDescription("The latest classification, which all measures use for all years; on=2023-06-30: the members on that day, where a list of it is known.")

@@ -32,7 +32,8 @@ internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnu
         var response = httpContext.Response;
         response.ContentType = $"{CsvText.MediaType}; charset=utf-8; header=present";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = envelope.FileName }.ToString();
-        response.Headers.Append("Link", $"<{httpContext.Request.PathBase}{envelope.Metadata}>; rel=\"describedby\"; type=\"application/json\"");
+        var metadata = httpContext.Request.PathBase + envelope.Metadata;
+        response.Headers.Append("Link", $"<{metadata}>; rel=\"describedby\"; type=\"application/json\"");
         foreach (var licence in envelope.Licences)
         {
             response.Headers.Append("Link", $"<{licence}>; rel=\"license\"");

@@ -80,11 +80,13 @@ internal sealed record SourceRow(
 /// <param name="Observations">Rows read.</param>
 /// <param name="Changes">What it changed.</param>
 internal record VintageRow(
-    long Id, string Source, DateOnly Date, DateOnly? Released, DateOnly ReleaseDate, DateTimeOffset RetrievedAt, DateTimeOffset? PublishedAt, DateTimeOffset CheckedAt,
+    long Id, string Source, DateOnly Date, DateOnly? Released, DateOnly ReleaseDate, DateTimeOffset RetrievedAt,
+    DateTimeOffset? PublishedAt, DateTimeOffset CheckedAt,
     string Status, string Sha256, string Licence, string Citation, long Observations, ChangesRow Changes)
 {
     public static VintageRow Of(Vintage vintage) => new(
-        vintage.Id, vintage.Source, vintage.Date, vintage.Released, vintage.ReleaseDate, vintage.RetrievedAt, vintage.PublishedAt, vintage.CheckedAt, vintage.Status,
+        vintage.Id, vintage.Source, vintage.Date, vintage.Released, vintage.ReleaseDate, vintage.RetrievedAt,
+        vintage.PublishedAt, vintage.CheckedAt, vintage.Status,
         vintage.Sha256, vintage.Licence, vintage.Citation, vintage.Observations, ChangesRow.Of(vintage.Difference));
 }
 

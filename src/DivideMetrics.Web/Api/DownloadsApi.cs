@@ -36,7 +36,8 @@ internal static class DownloadsApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}.metadata.json", MetadataAsync)
             .WithSummary("Definition, sources, licences, citations and vintages of an indicator")
-            .WithDescription("The citation names the release of each source and leads to an address that shows the same figures later. " + ApiDescription.StateWords)
+            .WithDescription("The citation names the release of each source and leads to an address that shows the same figures later. "
+                + ApiDescription.StateWords)
             .WithMetadata(new SaysTheDay())
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
@@ -57,8 +58,8 @@ internal static class DownloadsApi
 
         var all = await figures.View.FiguresAsync(id);
         var rows = filter.Value!.Of(all).Select(figure => new FigureLine(figure, indicator, figures.View.Vintages[figure.Vintage]));
-        return new CsvFile<FigureLine>(
-            FigureCsv.ColumnsOf(indicator), rows, EnvelopeOf(id, filter.Value.Narrows ? "-filtered" : "", figures.View.State, LicencesOf(all, catalog)));
+        var kind = filter.Value.Narrows ? "-filtered" : "";
+        return new CsvFile<FigureLine>(FigureCsv.ColumnsOf(indicator), rows, EnvelopeOf(id, kind, figures.View.State, LicencesOf(all, catalog)));
     }
 
     private static async Task<Results<CsvFile<GapLine>, ProblemHttpResult>> GapsCsvAsync(
@@ -80,7 +81,7 @@ internal static class DownloadsApi
         var narrows = filter.Value!.Narrows || measures.Value!.Count < indicator.Measures.Count;
         return new CsvFile<GapLine>(
             GapCsv.Columns, filter.Value.Of(wanted).Select(gap => new GapLine(gap, indicator)),
-            EnvelopeOf(id, $"-gaps{(narrows ? "-filtered" : "")}", figures.View.State, LicencesOf(await figures.View.FiguresAsync(id), catalog)));
+            EnvelopeOf(id, narrows ? "-gaps-filtered" : "-gaps", figures.View.State, LicencesOf(await figures.View.FiguresAsync(id), catalog)));
     }
 
     // A file of another state bears its days in its name, so that two of them can lie in one folder.
@@ -105,14 +106,16 @@ internal static class DownloadsApi
 
         var view = figures.View;
         var all = await view.FiguresAsync(id);
-        var used = all.Select(figure => figure.Vintage).Distinct().Select(vintage => view.Vintages[vintage]).ToLookup(vintage => vintage.Source);
+        var used = all.Select(figure => figure.Vintage).Distinct()
+            .Select(vintage => view.Vintages[vintage]).ToLookup(vintage => vintage.Source);
         var lasting = Citation.Lasting(view.State.Asked, StateQuery.Today(clock));
         return TypedResults.Ok(new IndicatorMetadata(
             IndicatorRow.Of(indicator), request.PathBase + AppUrls.Indicator(id, new(At: view.State.Asked)))
         {
             Computation = ComputationRow.Of(view.State),
             State = StateRow.Of(view.State),
-            Citation = new(Citation.Of(indicator, SourceNote.Of(all, view, catalog), lasting), request.PathBase + AppUrls.Indicator(id, new(At: lasting))),
+            Citation = new(
+                Citation.Of(indicator, SourceNote.Of(all, view, catalog), lasting), request.PathBase + AppUrls.Indicator(id, new(At: lasting))),
             Columns = IndicatorMetadata.ColumnsOf(indicator),
             Origins = used.Select(vintages => OriginRow.Of(catalog.FindSource(vintages.Key), vintages.ToList())).ToList(),
         });

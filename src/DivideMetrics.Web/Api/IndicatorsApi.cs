@@ -16,11 +16,15 @@ internal static class IndicatorsApi
         indicators.MapRead("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
         indicators.MapRead("/{id}/observations", ObservationsAsync)
             .WithSummary("Observations of an indicator")
-            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M; region: code or name of a group, for its members only. " + ApiDescription.StateWords)
+            .WithDescription(
+                "time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; "
+                + "sex: _T, F or M; region: code or name of a group, for its members only. " + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}/gaps", GapsAsync)
             .WithSummary("Measures of the gap")
-            .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time, sex and region as for observations. " + ApiDescription.StateWords)
+            .WithDescription(
+                "measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time, sex and region as for observations. "
+                + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 

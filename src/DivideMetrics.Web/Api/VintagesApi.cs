@@ -18,7 +18,8 @@ internal static class VintagesApi
         var vintages = api.MapGroup("/vintages").WithTags("Sources");
         vintages.MapRead("/", ListAsync)
             .WithSummary("Every vintage, the last release first: its dates, its state and what it changed")
-            .WithDescription("source: an id of /api/v1/sources; status: published, quarantined, or trial for the dry runs, which are left out otherwise.")
+            .WithDescription(
+                "source: an id of /api/v1/sources; status: published, quarantined, or trial for the dry runs, which are left out otherwise.")
             .ProducesProblem(400);
         vintages.MapRead("/{id:long}", FindAsync).WithSummary("One vintage with its files").ProducesProblem(404);
         vintages.AddEndpointFilter(async (context, next) =>
@@ -37,8 +38,10 @@ internal static class VintagesApi
             return Problems.Parameter(problem);
         }
 
-        var found = (await reading.Vintages.ListAsync(source, reading.Aborted)).Where(vintage => status is null ? vintage.Status != Trial : vintage.Status == status);
-        return TypedResults.Ok(found.OrderByDescending(vintage => vintage.ReleaseDate).ThenByDescending(vintage => vintage.Id).Select(VintageRow.Of));
+        var found = (await reading.Vintages.ListAsync(source, reading.Aborted))
+            .Where(vintage => status is null ? vintage.Status != Trial : vintage.Status == status);
+        return TypedResults.Ok(
+            found.OrderByDescending(vintage => vintage.ReleaseDate).ThenByDescending(vintage => vintage.Id).Select(VintageRow.Of));
     }
 
     private static async Task<Results<Ok<VintageAnswer>, ProblemHttpResult>> FindAsync(long id, [AsParameters] VintageReading reading)

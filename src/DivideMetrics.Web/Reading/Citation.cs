@@ -6,12 +6,12 @@ namespace DivideMetrics.Web.Reading;
 /// <summary>How figures are cited: who measured, which release, through whom, as of when.</summary>
 public static class Citation
 {
-    /// <summary>The state to which a lasting address leads: of now, the releases until today, because now will be another state later.</summary>
+    /// <summary>The state to which a lasting address leads: of now, the releases until today; now will be another state later.</summary>
     public static ReadAt Lasting(ReadAt at, DateOnly today) => at.IsNow ? new(today, null) : at;
 
     /// <summary>
-    /// The citation without an address: <c>ITU, World Telecommunication Indicators (release 2026-07-01); World Bank, WDI (retrieved 2026-06-30).
-    /// “Individuals using the Internet”, via DivideMetrics, as of 2026-11-25</c>.
+    /// The citation without an address: <c>ITU, World Telecommunication Indicators (release 2026-07-01); World Bank, WDI (retrieved
+    /// 2026-06-30). “Individuals using the Internet”, via DivideMetrics, as of 2026-11-25</c>.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="sources">The sources of its figures.</param>
@@ -25,7 +25,8 @@ public static class Citation
     private static string SourceOf(SourceNote source)
     {
         var citation = source.Citation.TrimEnd('.', ' ');
-        return source.Vintage is { } date ? $"{citation} ({(source.Released ? "release" : "retrieved")} {QueryReading.Written(date)})" : citation;
+        var word = source.Released ? "release" : "retrieved";
+        return source.Vintage is { } date ? $"{citation} ({word} {QueryReading.Written(date)})" : citation;
     }
 
     private static IEnumerable<string> DaysOf(ReadAt at)

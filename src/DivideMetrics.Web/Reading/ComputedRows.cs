@@ -32,7 +32,8 @@ internal sealed class ComputedRows(Catalog catalog, ComputationInputs inputs, In
     protected override async Task<IReadOnlyList<Figure>> ReadFiguresAsync(string indicator) =>
         catalog.FindIndicator(indicator) is not { } declared ? []
         : [.. (await InTurnAsync(() => inputs.FiguresAsync(declared, state, CancellationToken.None)))
-            .OrderBy(figure => figure.Area, StringComparer.Ordinal).ThenBy(figure => figure.Sex.Code(), StringComparer.Ordinal).ThenBy(figure => figure.Year)];
+            .OrderBy(figure => figure.Area, StringComparer.Ordinal).ThenBy(figure => figure.Sex.Code(), StringComparer.Ordinal)
+            .ThenBy(figure => figure.Year)];
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Gap>> ReadGapsAsync(string indicator)

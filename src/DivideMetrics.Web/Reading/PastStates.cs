@@ -46,7 +46,9 @@ public sealed class PastStates(StateReader reader)
         }
 
         var tag = StateReader.TagOf(computation);
-        return tag == current.State.Tag ? current : _views.Find(tag) ?? _views.GetOrAdd(tag, await reader.ViewAsync(computation, cancellationToken));
+        return tag == current.State.Tag
+            ? current
+            : _views.Find(tag) ?? _views.GetOrAdd(tag, await reader.ViewAsync(computation, cancellationToken));
     }
 
     // What was released: with the methods of today, from a published computation where one has just these inputs.

@@ -25,7 +25,9 @@ public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vin
     public static string Short(Figure figure, PublishedView view, Catalog catalog)
     {
         var provider = catalog.FindSource(figure.Source)?.Provider ?? figure.Source;
-        return view.State.VintageOf(figure.Source) is { } vintage ? $"{provider}, {Word(vintage.Released is not null)} {Numbers.Date(vintage.Date)}" : provider;
+        return view.State.VintageOf(figure.Source) is { } vintage
+            ? $"{provider}, {Word(vintage.Released is not null)} {Numbers.Date(vintage.Date)}"
+            : provider;
     }
 
     /// <summary>The date in words.</summary>

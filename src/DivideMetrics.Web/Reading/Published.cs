@@ -4,8 +4,9 @@ using DivideMetrics.Storage.Observations;
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>
-/// Gives the states of the figures. Of now: the newest published computation; looks for a newer one at most every <see cref="Freshness"/>. While the database does not
-/// answer, the view that was read last goes on being given: what readers have seen stays readable.
+/// Gives the states of the figures. Of now: the newest published computation; looks for a newer one at most every
+/// <see cref="Freshness"/>. While the database does not answer, the view that was read last goes on being given: what readers have seen
+/// stays readable.
 /// </summary>
 public sealed partial class Published(StateReader reader, PastStates past, TimeProvider clock, ILogger<Published> logger) : IDisposable
 {
@@ -18,8 +19,8 @@ public sealed partial class Published(StateReader reader, PastStates past, TimeP
     private bool _lost;
 
     /// <summary>
-    /// The view that was read last for a state, without looking for a newer one: a page that comes alive shows the same figures as its first
-    /// HTML, and at once. Null where none is kept.
+    /// The view that was read last for a state, without looking for a newer one: a page that comes alive shows the same figures as its
+    /// first HTML, and at once. Null where none is kept.
     /// </summary>
     public PublishedView? Known(ReadAt at) => at.IsNow ? _view : past.Known(at, _view);
 

@@ -5,7 +5,7 @@ using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web.Reading;
 
-/// <summary>One state of the figures as readers see it: a published computation, or the releases until a day, computed when asked for.</summary>
+/// <summary>One state of the figures: a published computation, or the releases until a day, computed when asked for.</summary>
 public sealed class PublishedView
 {
     private readonly StateRows _rows;
@@ -33,7 +33,8 @@ public sealed class PublishedView
     public Task<IReadOnlyList<Gap>> GapsAsync(string indicator) => _rows.GapsAsync(indicator);
 
     /// <summary>All measures about a subject, an economy or a group, ordered by indicator, measure, sex, year.</summary>
-    public Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken) => _rows.GapsOfSubjectAsync(subject, cancellationToken);
+    public Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken) =>
+        _rows.GapsOfSubjectAsync(subject, cancellationToken);
 
     /// <summary>The figures and measures of an indicator, ready to be looked up. Completes at once when they were read before.</summary>
     public ValueTask<IndicatorFacts> FactsAsync(Indicator indicator) => _rows.FactsAsync(indicator);

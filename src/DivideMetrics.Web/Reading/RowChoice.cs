@@ -10,7 +10,8 @@ namespace DivideMetrics.Web.Reading;
 /// <param name="Sex">Whose values.</param>
 /// <param name="Group">Only the members of this group.</param>
 /// <param name="At">The state of the figures.</param>
-public sealed record RowChoice(TimeWindow? Time = null, IReadOnlyList<string>? Areas = null, Sex? Sex = null, string? Group = null, ReadAt At = default)
+public sealed record RowChoice(
+    TimeWindow? Time = null, IReadOnlyList<string>? Areas = null, Sex? Sex = null, string? Group = null, ReadAt At = default)
 {
     /// <summary>The choice with a sex, where the indicator's rows are split by it: a chart of both sexes must not download women and men beside it.</summary>
     public static RowChoice Of(IndicatorFacts facts, Sex sex, TimeWindow? time = null, IReadOnlyList<string>? areas = null) =>

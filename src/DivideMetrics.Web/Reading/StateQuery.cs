@@ -18,7 +18,8 @@ public sealed record StateQuery(ReadAt At, IReadOnlyList<QueryProblem> Problems,
     public static StateQuery Now { get; } = new(ReadAt.Now, [], []);
 
     /// <summary>What a page says of them.</summary>
-    public IReadOnlyList<QueryNote> Notes => Problems.Concat(Ahead).Select(problem => new QueryNote(problem, "the figures of now")).ToList();
+    public IReadOnlyList<QueryNote> Notes =>
+        Problems.Concat(Ahead).Select(problem => new QueryNote(problem, "the figures of now")).ToList();
 
     /// <summary>Reads the parameters as they were written.</summary>
     /// <param name="asOf"><c>asof</c>.</param>
@@ -29,7 +30,8 @@ public sealed record StateQuery(ReadAt At, IReadOnlyList<QueryProblem> Problems,
         var days = new[] { QueryReading.Day(AsOf, asOf), QueryReading.Day(Seen, seen) };
         var ahead = new[] { (AsOf, days[0].Value), (Seen, days[1].Value) }
             .Where(day => day.Value > today)
-            .Select(day => new QueryProblem(day.Item1, QueryReading.Written(day.Value!.Value), $"a day until today, {QueryReading.Written(today)}"));
+            .Select(day => new QueryProblem(
+                day.Item1, QueryReading.Written(day.Value!.Value), $"a day until today, {QueryReading.Written(today)}"));
         return new(
             new(NotAhead(days[0].Value, today), NotAhead(days[1].Value, today)),
             days.Select(day => day.Problem).OfType<QueryProblem>().ToList(),
@@ -48,7 +50,8 @@ public static class StateText
     /// <summary>What a reader sees: <c>the figures as released until 1 March 2025</c>.</summary>
     public static string Of(ReadAt at) => at switch
     {
-        { AsOf: { } released, Seen: { } seen } => $"the figures as released until {Numbers.Date(released)}, of what this site had published on {Numbers.Date(seen)}",
+        { AsOf: { } released, Seen: { } seen } =>
+            $"the figures as released until {Numbers.Date(released)}, of what this site had published on {Numbers.Date(seen)}",
         { AsOf: { } released } => $"the figures as released until {Numbers.Date(released)}",
         { Seen: { } seen } => $"the figures as this site showed them on {Numbers.Date(seen)}",
         _ => "the figures of now",

@@ -7,7 +7,8 @@ using DivideMetrics.Storage.Observations;
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>Finds what a state is made from, and makes its view. Keeps nothing but the turn of those who compute.</summary>
-public sealed class StateReader(Catalog catalog, ComputationInputs inputs, ComputationQueries computations, VintageQueries vintages) : IDisposable
+public sealed class StateReader(
+    Catalog catalog, ComputationInputs inputs, ComputationQueries computations, VintageQueries vintages) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -29,7 +30,8 @@ public sealed class StateReader(Catalog catalog, ComputationInputs inputs, Compu
     internal async Task<PublishedView> ViewAsync(Computation computation, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(cancellationToken);
-        var used = computation.Vintages.Select(known.GetValueOrDefault).OfType<Vintage>().OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList();
+        var used = computation.Vintages.Select(known.GetValueOrDefault).OfType<Vintage>()
+            .OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList();
         var state = new ViewState(ReadAt.Now, computation, computation.MethodVersion, used, TagOf(computation));
         return new(state, known, new StoredRows(computations, computation.Id));
     }
@@ -47,15 +49,16 @@ public sealed class StateReader(Catalog catalog, ComputationInputs inputs, Compu
     /// <summary>Says since when there is something, where a state has nothing; null before anything was published.</summary>
     internal async Task<NothingKnown?> NothingAsync(ReadAt at, CancellationToken cancellationToken)
     {
-        if (at.Seen is { } seen && await computations.FirstAsync(cancellationToken) is { } first && DayOf(first.PublishedAt) is var since && since > seen)
+        if (at.Seen is { } seen && await computations.FirstAsync(cancellationToken) is { } first && DayOf(first.PublishedAt) > seen)
         {
-            return new("seen", seen, since);
+            return new(StateQuery.Seen, seen, DayOf(first.PublishedAt));
         }
 
         var released = (await vintages.ListAsync(null, cancellationToken))
-            .Where(vintage => inputs.Sources.Contains(vintage.Source) && vintage.PublishedAt is { } moment && (at.Seen is not { } until || DayOf(moment) <= until))
+            .Where(vintage => inputs.Sources.Contains(vintage.Source))
+            .Where(vintage => vintage.PublishedAt is { } moment && (at.Seen is not { } until || DayOf(moment) <= until))
             .ToList();
-        return released.Count == 0 || at.AsOf is not { } day ? null : new("asof", day, released.Min(vintage => vintage.ReleaseDate));
+        return released.Count == 0 || at.AsOf is not { } day ? null : new(StateQuery.AsOf, day, released.Min(vintage => vintage.ReleaseDate));
     }
 
     /// <summary>Short name of a computation's rows.</summary>
@@ -67,7 +70,8 @@ public sealed class StateReader(Catalog catalog, ComputationInputs inputs, Compu
     private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     // The last moment of a day that the database can tell from the next day's first.
-    private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1).AddMicroseconds(-1);
+    private static DateTimeOffset EndOf(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1).AddMicroseconds(-1);
 
     private async Task<Dictionary<long, Vintage>> KnownAsync(CancellationToken cancellationToken) =>
         (await vintages.ListAsync(null, cancellationToken)).ToDictionary(vintage => vintage.Id);
