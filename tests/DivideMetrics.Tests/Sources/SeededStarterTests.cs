@@ -1,4 +1,6 @@
+using DivideMetrics.Observations;
 using DivideMetrics.Quality;
+using DivideMetrics.Revisions;
 using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
 
@@ -27,6 +29,26 @@ public sealed class SeededStarterTests : IDisposable
 
         Assert.Empty(findings.Kept);
         Assert.Equal(count, taken);
+    }
+
+    /// <summary>Source, and what the gate finds in it at a first import.</summary>
+    [Theory]
+    [InlineData("UNSD", "outlier=14 total-mismatch=41")]
+    [InlineData("GAPMINDER", "")]
+    [InlineData("WB_STARTER", "")]
+    [InlineData("UNEGOV", "")]
+    public async Task Starter_source_of_the_seeds_passes_the_gate(string id, string found)
+    {
+        var (source, findings, keys) = (Seeds.FindSource(id)!, new FindingSink(), new ObservationKeys());
+        var fetched = await _bench.FetchAsync(source);
+        var rows = _bench.Registry.For(source).Parse(new ParseRequest(source, fetched.Files, Seeds.Areas, findings));
+        var (before, now) = (ObservationTable.Empty(keys), ObservationCollection.Collect(rows, keys, fetched.Files, findings));
+
+        var difference = VintageDiff.Compare(before, now, Tolerance.Of(source));
+        var verdict = QualityGate.Judge(new(source, before, now, difference, new Dictionary<string, double>(), findings));
+
+        Assert.Empty(verdict.Reasons);
+        Assert.Equal(found, string.Join(' ', findings.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
     }
 
     [Fact]
