@@ -15,6 +15,9 @@ public sealed record Catalog(
     IReadOnlyList<SourceDefinition> Sources,
     string Fingerprint)
 {
+    /// <summary>Maps that say which files of a folder belong to which source.</summary>
+    public BundleMaps Bundles { get; init; } = BundleMaps.None;
+
     /// <summary>The indicator with this id, or null.</summary>
     public Indicator? FindIndicator(string id) => Indicators.FirstOrDefault(indicator => indicator.Id == id);
 

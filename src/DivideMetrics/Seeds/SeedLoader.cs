@@ -19,8 +19,9 @@ public static class SeedLoader
             Read(folder, problems, "sources", "source"),
             Read(folder, problems, "indicators", "indicator"),
             Read(folder, problems, "goals", "goal"));
+        var bundles = BundleMaps.Load(folder, problems);
         problems.ThrowIfAny();
-        var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint());
+        var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint()) { Bundles = bundles };
         new SeedChecks(problems).Check(documents, catalog.Sources, knownMeasures);
         problems.ThrowIfAny();
         return catalog;
