@@ -14,7 +14,7 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
     public async Task<Retrieved> FetchAsync(SourceDefinition source, IByteOrigin origin, CancellationToken cancellationToken)
     {
         var fetched = await origin.FetchAsync(source, snapshots, cancellationToken);
-        var at = clock.GetUtcNow();
+        var at = fetched.RetrievedAt ?? clock.GetUtcNow();
         foreach (var file in fetched.Files)
         {
             await snapshots.DescribeAsync(SnapshotOrigin.Of(file, source, at), cancellationToken);

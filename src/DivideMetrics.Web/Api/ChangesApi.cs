@@ -35,9 +35,7 @@ internal sealed record ChangeRequest
 /// <summary>Differences between two vintages of a source as files.</summary>
 internal static class ChangesApi
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private delegate Task Writer(Stream stream, IEnumerable<Change> changes, ChangeCounts counts, CancellationToken cancellationToken);
+    private delegate Task Writer(Stream stream, VintageDiff difference, CancellationToken cancellationToken);
 
     public static void Map(RouteGroupBuilder sources)
     {
@@ -50,11 +48,23 @@ internal static class ChangesApi
 
     private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> CsvAsync(
         [AsParameters] ChangeRequest request, HttpResponse response, CancellationToken aborted) =>
-        AnswerAsync(request, response, ("csv", $"{CsvText.MediaType}; charset=utf-8; header=present", ChangeCsv.WriteAsync), aborted);
+        AnswerAsync(request, response, ("csv", $"{CsvText.MediaType}; charset=utf-8; header=present", WriteCsvAsync), aborted);
 
     private static Task<Results<PushStreamHttpResult, ProblemHttpResult>> WorkbookAsync(
         [AsParameters] ChangeRequest request, HttpResponse response, CancellationToken aborted) =>
-        AnswerAsync(request, response, ("xlsx", Workbook, ChangeWorkbook.WriteAsync), aborted);
+        AnswerAsync(request, response, ("xlsx", ChangeWorkbook.MediaType, WriteWorkbookAsync), aborted);
+
+    private static Task WriteCsvAsync(Stream body, VintageDiff difference, CancellationToken aborted) =>
+        ChangeCsv.WriteAsync(body, difference.Changes, aborted);
+
+    /// <summary>A workbook is a zip archive, whose parts are sized before they are sent: it is made in memory first.</summary>
+    private static async Task WriteWorkbookAsync(Stream body, VintageDiff difference, CancellationToken aborted)
+    {
+        using var made = new MemoryStream();
+        await ChangeWorkbook.WriteAsync(made, difference.Changes, difference.Counts, aborted);
+        made.Position = 0;
+        await made.CopyToAsync(body, aborted);
+    }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> AnswerAsync(
         ChangeRequest request, HttpResponse response, (string Extension, string MediaType, Writer Write) file, CancellationToken aborted)
@@ -74,6 +84,6 @@ internal static class ChangesApi
 
         response.Headers.ContentDisposition =
             new ContentDispositionHeaderValue("attachment") { FileName = FormattableString.Invariant($"{request.Id}-changes-{newer.Id}.{file.Extension}") }.ToString();
-        return TypedResults.Stream(body => file.Write(body, report.Difference.Changes, report.Difference.Counts, aborted), file.MediaType);
+        return TypedResults.Stream(body => file.Write(body, report.Difference, aborted), file.MediaType);
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Api;
@@ -41,29 +39,7 @@ internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnu
 
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
-            await WriteAsync(response.Body, httpContext.RequestAborted);
-        }
-    }
-
-    private async Task WriteAsync(Stream body, CancellationToken aborted)
-    {
-        await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true);
-        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var column in columns)
-        {
-            csv.WriteField(column.Name);
-        }
-
-        await csv.NextRecordAsync();
-        foreach (var row in rows)
-        {
-            aborted.ThrowIfCancellationRequested();
-            foreach (var column in columns)
-            {
-                csv.WriteField(column.Cell(row));
-            }
-
-            await csv.NextRecordAsync();
+            await CsvRows.WriteAsync(columns, rows, response.Body, httpContext.RequestAborted);
         }
     }
 }

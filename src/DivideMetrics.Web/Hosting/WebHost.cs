@@ -100,7 +100,7 @@ internal static class WebHost
         });
         services.AddSingleton(parts.Catalog);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
-        var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
+        var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
         services.AddSingleton<StateReader>();
