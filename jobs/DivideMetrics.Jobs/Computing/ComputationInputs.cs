@@ -45,7 +45,10 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
         {
             if (state.Vintages.TryGetValue(declared.Source, out var vintage))
             {
-                series.Add(new(declared, await observations.ReadAsync(declared.Source, declared.Code, vintage.Id, cancellationToken)));
+                series.Add(new(declared, await observations.ReadAsync(declared.Source, declared.Code, vintage.Id, cancellationToken))
+                {
+                    Released = vintage.ReleaseDate,
+                });
             }
         }
 

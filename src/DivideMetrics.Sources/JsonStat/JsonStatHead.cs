@@ -1,6 +1,5 @@
 using JsonCursor = DivideMetrics.Sources.Dimensions.JsonCursor;
 using System.Text.Json;
-using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.JsonStat;
