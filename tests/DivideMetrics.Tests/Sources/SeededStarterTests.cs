@@ -31,13 +31,13 @@ public sealed class SeededStarterTests : IDisposable
         Assert.Equal(count, taken);
     }
 
-    /// <summary>Source, and what the gate finds in it at a first import.</summary>
+    /// <summary>Source, and how many of its totals do not fit their parts: counted apart, in 41 of 1,154 points both sexes are outside the two.</summary>
     [Theory]
-    [InlineData("UNSD", "outlier=14 total-mismatch=41")]
-    [InlineData("GAPMINDER", "")]
-    [InlineData("WB_STARTER", "")]
-    [InlineData("UNEGOV", "")]
-    public async Task Starter_source_of_the_seeds_passes_the_gate(string id, string found)
+    [InlineData("UNSD", 41)]
+    [InlineData("GAPMINDER", 0)]
+    [InlineData("WB_STARTER", 0)]
+    [InlineData("UNEGOV", 0)]
+    public async Task Starter_source_of_the_seeds_passes_the_gate_with_few_doubts(string id, int mismatches)
     {
         var (source, findings, keys) = (Seeds.FindSource(id)!, new FindingSink(), new ObservationKeys());
         var fetched = await _bench.FetchAsync(source);
@@ -48,7 +48,9 @@ public sealed class SeededStarterTests : IDisposable
         var verdict = QualityGate.Judge(new(source, before, now, difference, new Dictionary<string, double>(), findings));
 
         Assert.Empty(verdict.Reasons);
-        Assert.Equal(found, string.Join(' ', findings.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
+        Assert.Equal(mismatches, findings.Counts.GetValueOrDefault("total-mismatch"));
+        Assert.InRange(findings.Counts.GetValueOrDefault("outlier"), 0, now.Count / 100);
+        Assert.Empty(findings.Counts.Keys.Except(["total-mismatch", "outlier"]));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class Outliers
 
         var most = view.Limits.MaxOutlierShare;
         return !view.IsFirst && news >= LeastPoints && outliers > most * news
-            ? [FormattableString.Invariant($"{outliers} of {news} new and revised points ({(double)outliers / news:p1}) are outliers of their series, ")
+            ? [FormattableString.Invariant($"{outliers} of {news} new and revised points ({(double)outliers / news:p1}) ")
+                + "are outliers of their series, "
                 + FormattableString.Invariant($"at most {most:p1} may be.")]
             : [];
     }
