@@ -109,10 +109,7 @@ internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, I
         var (stream, start) = RawContent.Open(file, Format, _settings.MaxResponseBytes);
         using var content = stream;
         var page = new Data360Page(content, new ComponentTable());
-        foreach (var unused in Whole(page.Rows(), new CubeFile(file, content, start, new ComponentTable(), note => { })))
-        {
-        }
-
+        _ = Whole(page.Rows(), new CubeFile(file, content, start, new ComponentTable(), note => { })).Count();
         return page;
     }
 }

@@ -17,10 +17,13 @@ internal sealed class DimensionReading
     private BoundMapping? _bound;
     private string _file = "";
 
-    public DimensionReading(ParseRequest request, DimensionMapping mapping)
+    /// <param name="request">What is parsed.</param>
+    /// <param name="mapping">What the dimensions are.</param>
+    /// <param name="nanIsMissing">True where the format writes NaN for a value that is missing.</param>
+    public DimensionReading(ParseRequest request, DimensionMapping mapping, bool nanIsMissing)
     {
         (_request, _mapping, _intake, _notices) = (request, mapping, new(request), new(request.Findings));
-        (_areas, _values) = (new(request.Areas, mapping), new(request.Findings, mapping, _intake, _notices));
+        (_areas, _values) = (new(request.Areas, mapping), new(request.Findings, mapping, _intake, _notices) { NanIsMissing = nanIsMissing });
     }
 
     /// <summary>The rows that follow are of this file.</summary>

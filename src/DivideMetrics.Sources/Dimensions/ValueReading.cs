@@ -11,6 +11,9 @@ internal sealed class ValueReading(FindingSink findings, DimensionMapping mappin
     private readonly UnreadableValues _unreadable = new(findings);
     private readonly Dictionary<string, Flags> _flags = new(StringComparer.Ordinal);
 
+    /// <summary>True where the format writes NaN for a value that is missing, also when no status says so.</summary>
+    public bool NanIsMissing { get; init; }
+
     /// <summary>After the last row: refuses the series of words.</summary>
     public void Report() => _unreadable.Report();
 
@@ -19,9 +22,9 @@ internal sealed class ValueReading(FindingSink findings, DimensionMapping mappin
     {
         var flags = FlagsOf(cube[bound.Status], row);
         var text = cube.Value?.Trim();
-        if (string.IsNullOrEmpty(text) || (flags.Missing is not null && text is "NaN"))
+        if (string.IsNullOrEmpty(text) || (text is "NaN" && (NanIsMissing || flags.Missing is not null)))
         {
-            return Missing(row, flags, cube[bound.Status]);
+            return Missing(row, flags, cube[bound.Status] ?? text);
         }
 
         if (!ValueText.TryMultiplier(cube[bound.Multiplier], out var exponent))
@@ -51,7 +54,7 @@ internal sealed class ValueReading(FindingSink findings, DimensionMapping mappin
         if (!string.IsNullOrWhiteSpace(text))
         {
             intake.Report(
-                "no-value", Severity.Info, $"There is no value, and the status {text} does not say why; the row is left out.", row);
+                "no-value", Severity.Info, $"There is no value, and {text} does not say why; the row is left out.", row);
         }
 
         return null;
