@@ -45,7 +45,7 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
 
     /// <summary>Opens a stream as UTF-8, byte order mark or not; bytes that are no UTF-8 throw when they are read.</summary>
     public static StreamReader StrictText(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        new(stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
 
     /// <summary>Goes to the next record; false at the end.</summary>
     /// <exception cref="SourceException">A quote is not closed or stands where none may, or the bytes are not text.</exception>
