@@ -43,10 +43,8 @@ internal sealed class ItuReading(ParseRequest request, Intake intake, ItuSeries 
     private HashSet<string> TextValued(ItuTable table)
     {
         var counts = new Dictionary<string, (int Words, int All, Place First)>(StringComparer.Ordinal);
-        var rows = 0;
         foreach (var row in table.Rows())
         {
-            rows++;
             var (words, all, first) = counts.GetValueOrDefault(row.Code, (0, 0, row.Place));
             var isWord = row.Value.Length > 0 && !NumberText.TryValue(row.Value, out _);
             counts[row.Code] = (words + (isWord ? 1 : 0), all + (row.Value.Length > 0 ? 1 : 0), first);
@@ -57,7 +55,7 @@ internal sealed class ItuReading(ParseRequest request, Intake intake, ItuSeries 
             }
         }
 
-        if (rows == 0)
+        if (counts.Count == 0)
         {
             const string Note = "The provider sent a table without a row: it may not know what was asked for.";
             Report("empty-answer", Note, new(table.File.Name), Severity.Warning);
