@@ -55,7 +55,7 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
 
     /// <summary>Opens a stream as UTF-8, byte order mark or not; bytes that are no UTF-8 throw when they are read.</summary>
     public static StreamReader StrictText(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        new(stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
 
     /// <summary>True when the next record begins with this character.</summary>
     public bool NextIs(char character) => Peek() == character;
