@@ -13,7 +13,10 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
         BringAsync(source, [.. paths.Select(path => (path, ExpectedOf(path)))], store, cancellationToken);
 
     private async Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<(string Path, ExpectedContent Expected)> paths, IRawStore store, CancellationToken cancellationToken)
+        SourceDefinition source,
+        IReadOnlyList<(string Path, ExpectedContent Expected)> paths,
+        IRawStore store,
+        CancellationToken cancellationToken)
     {
         var files = new List<RawFile>(paths.Count);
         foreach (var (path, expected) in paths)

@@ -9,9 +9,10 @@ public sealed class SourceRegistryTests
     {
         using var bench = new Workbench();
 
-        var failure = Assert.Throws<SourceException>(() => bench.Registry.For(Workbench.Source("sdmx", "x")));
+        var failure = Assert.Throws<SourceException>(() => bench.Registry.For(Workbench.Source("telepathy", "x")));
 
-        Assert.Contains("'sdmx'. Use one of delimited, worldbank-api, worldbank-bulk", failure.Message);
+        Assert.Contains($"'telepathy'. Use one of {string.Join(", ", bench.Registry.Keys)}", failure.Message);
+        Assert.Superset(new HashSet<string> { "delimited", "sheet", "worldbank-api", "worldbank-bulk" }, bench.Registry.Keys.ToHashSet());
     }
 
     [Fact]
