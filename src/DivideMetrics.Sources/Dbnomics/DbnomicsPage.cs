@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using DivideMetrics.Sources.Reading;
 
@@ -16,7 +16,8 @@ internal sealed class DbnomicsPage : IDisposable
         (_file, _document) = (file, document);
         _series = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("series", out var series)
             && series.ValueKind == JsonValueKind.Object ? series : throw Unreadable("series");
-        Docs = _series.TryGetProperty("docs", out var docs) && docs.ValueKind == JsonValueKind.Array ? [.. docs.EnumerateArray()] : throw Unreadable("series.docs");
+        Docs = _series.TryGetProperty("docs", out var docs) && docs.ValueKind == JsonValueKind.Array
+            ? [.. docs.EnumerateArray()] : throw Unreadable("series.docs");
         (Found, Offset) = (Number("num_found"), Number("offset"));
     }
 
@@ -50,12 +51,17 @@ internal sealed class DbnomicsPage : IDisposable
 
     /// <summary>A text of an object; nothing when it has none of that name.</summary>
     public static string TextOf(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()!
+            : "";
 
     public void Dispose() => _document.Dispose();
 
     private int Number(string name) =>
-        _series.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value) && value >= 0
+        _series.TryGetProperty(name, out var number)
+        && number.ValueKind == JsonValueKind.Number
+        && number.TryGetInt32(out var value)
+        && value >= 0
             ? value
             : throw Unreadable("series." + name);
 
@@ -63,8 +69,9 @@ internal sealed class DbnomicsPage : IDisposable
     {
         var root = _document.RootElement;
         var errors = root.ValueKind != JsonValueKind.Object ? ""
-            : root.TryGetProperty("errors", out var list) && list.ValueKind != JsonValueKind.Null ? list.ToString() : TextOf(root, "message");
-        return new(string.Create(
-            CultureInfo.InvariantCulture, $"{_file.Name} ({_file.Uri}): expected {part} of DBnomics v22, found none. {Snippet.Of(System.Text.Encoding.UTF8.GetBytes(errors))}").TrimEnd());
+            : root.TryGetProperty("errors", out var list) && list.ValueKind != JsonValueKind.Null ? list.ToString()
+            : TextOf(root, "message");
+        var said = Snippet.Of(Encoding.UTF8.GetBytes(errors));
+        return new($"{_file.Name} ({_file.Uri}): expected {part} of DBnomics v22, found none. {said}".TrimEnd());
     }
 }

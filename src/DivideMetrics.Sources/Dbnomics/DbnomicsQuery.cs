@@ -48,7 +48,8 @@ internal sealed record DbnomicsQuery
             SeriesDimension = options.Require("series-dimension"),
             AreaDimension = options.Require("area-dimension"),
             AreaKind = options.Find("area-kind") is null ? "any" : options.Choice("area-kind", AreaColumn.Kinds),
-            Fixed = dimensions.TrueForAll(pair => pair.Value is not null) ? dimensions : throw options.Wrong("dimensions", "name=CODE pairs separated by ';'"),
+            Fixed = dimensions.TrueForAll(pair => pair.Value is not null)
+                ? dimensions : throw options.Wrong("dimensions", "name=CODE pairs separated by ';'"),
             Partial = options.Choice("partial", "false", "true") == "true",
         };
     }
@@ -58,9 +59,10 @@ internal sealed record DbnomicsQuery
     public Uri Address(string series, int offset)
     {
         var dimensions = Fixed.Append(new(SeriesDimension, series)).ToDictionary(pair => pair.Key, pair => new[] { pair.Value });
+        var filter = Uri.EscapeDataString(JsonSerializer.Serialize(dimensions));
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Location}/series/{Dataset}?dimensions={Uri.EscapeDataString(JsonSerializer.Serialize(dimensions))}&observations=1&limit={PageSize}&offset={offset}");
+            $"{Location}/series/{Dataset}?dimensions={filter}&observations=1&limit={PageSize}&offset={offset}");
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new SourceException($"Expected a web address, found '{text}'. Correct the source's location.");

@@ -109,14 +109,18 @@ internal sealed class DbnomicsReading(ParseRequest request, DbnomicsQuery query)
     private string? BreakdownOf(JsonElement dimensions)
     {
         var parts = dimensions.EnumerateObject()
-            .Where(dimension => dimension.Name != query.SeriesDimension && dimension.Name != query.AreaDimension && !IsFrequency(dimension.Name)
-                && !query.Fixed.Any(pair => pair.Key == dimension.Name))
+            .Where(dimension => !IsAsked(dimension.Name))
             .OrderBy(dimension => dimension.Name, StringComparer.Ordinal)
             .Select(dimension => $"{Plain(dimension.Name)}={Plain(dimension.Value.ToString())}").ToList();
         return parts.Count == 0 ? null : string.Join(';', parts);
     }
 
-    private static bool IsFrequency(string name) => name.Equals("freq", StringComparison.OrdinalIgnoreCase) || name.Equals("frequency", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A dimension that is the series, the area, the one frequency, or held to one value.</summary>
+    private bool IsAsked(string name) =>
+        name == query.SeriesDimension
+        || name == query.AreaDimension
+        || name.ToUpperInvariant() is "FREQ" or "FREQUENCY"
+        || query.Fixed.Any(pair => pair.Key == name);
 
     private static string Plain(string text) => text.Replace(';', ',').Replace('=', ':');
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Observations;
-using DivideMetrics.Quality;
+using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
 using Microsoft.Extensions.Options;
@@ -16,22 +16,13 @@ internal sealed class DbnomicsSource(PoliteClient client, IOptions<SourcesOption
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         var query = DbnomicsQuery.Of(source);
-        var (brought, refused) = (new List<RawFile>(), new List<Finding>());
+        var fetch = new PartialFetch(source);
         foreach (var series in source.Series)
         {
-            try
-            {
-                await BringAsync(query, series.Code, brought, (store, cancellationToken));
-            }
-            catch (SourceException failure) when (failure.Refused)
-            {
-                refused.Add(new("series-refused", Severity.Warning, failure.Message, series.Code));
-            }
+            await fetch.TryAsync(series.Code, () => BringAsync(query, series.Code, store, cancellationToken));
         }
 
-        return brought.Count > 0
-            ? new(brought, source.Released) { Findings = refused }
-            : throw new SourceException($"Source {source.Id}: the provider refused all {refused.Count} series. {refused.FirstOrDefault()?.Note}");
+        return fetch.Result();
     }
 
     /// <summary>The day on which the gateway last read the provider: the latest of the series.</summary>
@@ -42,31 +33,43 @@ internal sealed class DbnomicsSource(PoliteClient client, IOptions<SourcesOption
     private static DateOnly? IndexedOf(RawFile file)
     {
         using var page = DbnomicsPage.Open(file);
-        return page.Docs.Select(doc => DbnomicsPage.TextOf(doc, "indexed_at")).Select(day => NumberText.DayOrNull(day.Length >= 10 ? day[..10] : day)).Max();
+        return page.Docs.Select(doc => DbnomicsPage.TextOf(doc, "indexed_at"))
+            .Select(time => NumberText.DayOrNull(time.Split('T')[0])).Max();
     }
 
-    private async Task BringAsync(DbnomicsQuery query, string series, List<RawFile> brought, (IRawStore Store, CancellationToken Token) to)
+    /// <summary>All pages of one series.</summary>
+    private async Task<IReadOnlyList<RawFile>> BringAsync(DbnomicsQuery query, string series, IRawStore store, CancellationToken cancellationToken)
     {
-        var (offset, left) = (0, 1);
-        for (var number = 1; left > 0; number++)
+        var (pages, offset, left) = (new List<RawFile>(), 0, 1);
+        while (left > 0)
         {
-            if (number > options.Value.MaxPages)
+            if (pages.Count == options.Value.MaxPages)
             {
-                throw new SourceException($"{series}: expected at most {options.Value.MaxPages} pages, the provider has more. Narrow the option 'dimensions'.");
+                throw new SourceException(
+                    $"{series}: expected at most {options.Value.MaxPages} pages, the provider has more. Narrow the option 'dimensions'.");
             }
 
-            var name = string.Create(CultureInfo.InvariantCulture, $"{brought.Count + 1:000}-{Name(series)}.json");
-            var file = await client.DownloadAsync(new(query.Address(series, offset), name, ExpectedContent.Json), to.Store, to.Token);
-            using var page = DbnomicsPage.Open(file);
+            var download = new Download(query.Address(series, offset), NameOf(series, pages.Count + 1), ExpectedContent.Json);
+            pages.Add(await client.DownloadAsync(download, store, cancellationToken));
+            using var page = DbnomicsPage.Open(pages[^1]);
             if (page.Offset != offset || (page.Docs.Count == 0 && page.Found > offset))
             {
-                throw new SourceException($"{file.Uri}: expected the series after {offset} of {page.Found}, found {page.Docs.Count} after {page.Offset}.") { Transient = true };
+                throw new SourceException(
+                    $"{download.Address}: expected the series after {offset} of {page.Found}, found {page.Docs.Count} after {page.Offset}.")
+                {
+                    Transient = true,
+                };
             }
 
-            brought.Add(file);
             (offset, left) = (offset + page.Docs.Count, page.Left);
         }
+
+        return pages;
     }
 
-    private static string Name(string series) => string.Concat(series.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
+    private static string NameOf(string series, int page)
+    {
+        var plain = string.Concat(series.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
+        return string.Create(CultureInfo.InvariantCulture, $"{plain}-{page:000}.json");
+    }
 }

@@ -22,6 +22,9 @@ internal enum PercentSign
 /// <param name="Missing">Words that stand for a missing value, besides nothing.</param>
 internal sealed record CellNumber(bool DecimalComma, PercentSign Percent, IReadOnlySet<string> Missing)
 {
+    /// <summary>Characters that only ever separate thousands.</summary>
+    private const string Groups = " '’\u00A0\u202F";
+
     /// <summary>True when the cell says that there is no value.</summary>
     public bool IsMissing(string text) => text.Length == 0 || Missing.Contains(text);
 
@@ -56,9 +59,8 @@ internal sealed record CellNumber(bool DecimalComma, PercentSign Percent, IReadO
     private bool IsOther(string text) =>
         double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>Digits with several separators, or with one that only groups.</summary>
     private static bool IsGrouped(string text) =>
-        text.Count(character => character is ',' or '.') > 1
-            && text.All(character => char.IsAsciiDigit(character) || character is ',' or '.' or '-')
-        || text.Any(character => character is ' ' or '\'' or '’' or '\u00A0' or '\u202F')
-            && text.All(character => char.IsAsciiDigit(character) || character is ',' or '.' or '-' or ' ' or '\'' or '’' or '\u00A0' or '\u202F');
+        text.All(character => char.IsAsciiDigit(character) || character is '-' or ',' or '.' || Groups.Contains(character))
+        && (text.Count(character => character is ',' or '.') > 1 || text.Any(Groups.Contains));
 }

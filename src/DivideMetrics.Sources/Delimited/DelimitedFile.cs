@@ -17,12 +17,7 @@ internal sealed class DelimitedFile(TableLayout layout, string file, ITable tabl
     /// <exception cref="SourceException">The file is damaged.</exception>
     public IEnumerable<SourceRow> Rows()
     {
-        if (!table.Read() || IsBlank(table.Fields))
-        {
-            throw Damage("Expected a header, found an empty file. Restore the file.");
-        }
-
-        var columns = TableColumns.Of(layout, table.Fields, Damage);
+        var columns = ReadHeader();
         var reader = new TableRow(layout, columns, _areas);
         var count = 0L;
         while (table.Read())
@@ -45,6 +40,10 @@ internal sealed class DelimitedFile(TableLayout layout, string file, ITable tabl
             throw Damage("Expected rows below the header, found none. The file is cut off.");
         }
     }
+
+    private TableColumns ReadHeader() => table.Read() && !IsBlank(table.Fields)
+        ? TableColumns.Of(layout, table.Fields, Damage)
+        : throw Damage("Expected a header, found an empty file. Restore the file.");
 
     private static bool IsBlank(IReadOnlyList<string> cells)
     {
@@ -103,15 +102,22 @@ internal sealed class DelimitedFile(TableLayout layout, string file, ITable tabl
             {
                 yield return row;
             }
-            else if (refusal is not null)
-            {
-                Refuse(refusal, row);
-            }
             else
             {
-                intake.Declares(row.Series);
+                Miss(row, refusal);
             }
         }
+    }
+
+    /// <summary>A value that is missing without a word about it, or that is refused.</summary>
+    private void Miss(SourceRow row, RowRefusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            Refuse(refusal, row);
+        }
+
+        intake.Declares(row.Series);
     }
 
     /// <summary>As many cells as the header; what has no header may be absent, and be there when it is empty.</summary>
@@ -125,7 +131,8 @@ internal sealed class DelimitedFile(TableLayout layout, string file, ITable tabl
     }
 
     private string SeriesOfFile() => Series ?? throw new SourceException(
-        $"Source {request.Source.Id}: no option says which series '{file}' holds. Set 'series' or 'series-column', or 'files' as path=SERIES.");
+        $"Source {request.Source.Id}: no option says which series '{file}' holds. " +
+        "Set 'series' or 'series-column', or 'files' as path=SERIES.");
 
     private void Refuse(RowRefusal refusal, SourceRow row)
     {

@@ -26,10 +26,13 @@ internal sealed class TableColumns
         if (Needed(layout).FirstOrDefault(column => !_columns.ContainsKey(column)) is { } missing)
         {
             throw damage(
-                $"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. Restore the file or correct the source's options.");
+                $"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. " +
+                "Restore the file or correct the source's options.");
         }
 
-        Values = layout.YearColumns ? YearsOf(layout, damage) : [.. layout.Values.Select(column => new ValueCell(_columns[column.Header], column.Series, null))];
+        Values = layout.YearColumns
+            ? YearsOf(layout, damage)
+            : [.. layout.Values.Select(column => new ValueCell(_columns[column.Header], column.Series, null))];
     }
 
     /// <summary>Number of cells of the header.</summary>
@@ -50,7 +53,8 @@ internal sealed class TableColumns
     public int IndexOf(string? column) => column is null ? -1 : _columns[column];
 
     private static IEnumerable<string> Needed(TableLayout layout) =>
-        new[] { layout.Area, layout.Period, layout.SeriesColumn, layout.Status?.Header, layout.Sex?.Header, layout.Age?.Header, layout.Urbanisation?.Header }
+        new[] { layout.Area, layout.Period, layout.SeriesColumn }
+            .Concat(new[] { layout.Status, layout.Sex, layout.Age, layout.Urbanisation }.Select(column => column?.Header))
             .OfType<string>()
             .Concat(layout.Breakdowns.Select(breakdown => breakdown.Column.Header))
             .Concat(layout.YearColumns ? [] : layout.Values.Select(column => column.Header));

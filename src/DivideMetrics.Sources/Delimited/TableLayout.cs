@@ -101,7 +101,12 @@ internal sealed record TableLayout
 
     private static CellNumber NumbersOf(OptionReader options) => new(
         options.Choice("decimal", "point", "comma") == "comma",
-        options.Choice("percent", "refuse", "shown", "share") switch { "shown" => PercentSign.Shown, "share" => PercentSign.Share, _ => PercentSign.Unsaid },
+        options.Choice("percent", "refuse", "shown", "share") switch
+        {
+            "shown" => PercentSign.Shown,
+            "share" => PercentSign.Share,
+            _ => PercentSign.Unsaid,
+        },
         (options.Find("missing") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .ToHashSet(StringComparer.Ordinal));
 

@@ -42,6 +42,8 @@ internal readonly partial record struct DecadeBreakdown(Sex Sex, string? Age, st
     /// <summary>Surveys ask people of 16 to 74, so that is everybody here.</summary>
     private static string? AgeOf(string from, string to) => from.Length == 0 || (from, to) is ("16", "74") ? null : $"Y{from}T{to}";
 
-    [GeneratedRegex("^(?:(?<sex>[fm])_?)?(?:ind_)?(?:total|y(?<from>[0-9]{1,2})_(?<to>[0-9]{1,2}))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:(?<sex>[fm])_?)?(?:ind_)?(?:total|y(?<from>[0-9]{1,2})_(?<to>[0-9]{1,2}))$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex People();
 }

@@ -50,7 +50,8 @@ internal sealed class DecadeReading(ParseRequest request, int lag)
         var fields = reader.Fields;
         if (fields.Count != Header.Length)
         {
-            throw new SourceException(file, reader.Line, $"Expected {Header.Length} fields, found {fields.Count}. The file is damaged or cut off.");
+            throw new SourceException(
+                file, reader.Line, $"Expected {Header.Length} fields, found {fields.Count}. The file is damaged or cut off.");
         }
 
         var (period, area, series, value) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim(), fields[5].Trim());
@@ -101,7 +102,8 @@ internal sealed class DecadeReading(ParseRequest request, int lag)
             return true;
         }
 
-        _intake.Report("other-unit", Severity.Warning, $"Expected the unit {_units[row.Series]} of the rows before, found {unit}; left out.", row);
+        var note = $"Expected the unit {_units[row.Series]} of the rows before, found {unit}; left out.";
+        _intake.Report("other-unit", Severity.Warning, note, row);
         return false;
     }
 

@@ -10,8 +10,8 @@ internal static class DecadeRow
     private const string Edition = "desi_";
 
     /// <summary>
-    /// The year of a period: <c>2021</c> is itself, <c>desi_2022</c> is an edition, whose figures are of <paramref name="lag"/> years before
-    /// (the coverage figures of edition 2023 are the studies' of 2022).
+    /// The year of a period: <c>2021</c> is itself, <c>desi_2022</c> is an edition, whose figures are of <paramref name="lag"/> years
+    /// before (the coverage figures of edition 2023 are the studies' of 2022).
     /// </summary>
     public static bool TryYear(string period, int lag, out int year)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DivideMetrics.Observations;
-using DivideMetrics.Quality;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
@@ -19,7 +18,8 @@ internal sealed class DigitalDecadeSource(PoliteClient client, TemplatedFetch te
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         _ = LagOf(source);
-        var groups = (source.Options.GetValueOrDefault(Groups) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var groups = (source.Options.GetValueOrDefault(Groups) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return groups.Length > 0 && !source.Options.ContainsKey("files")
             ? await BringAsync(source, groups, store, cancellationToken)
             : await templated.BringAsync(source, ExpectedContent.Csv, ".csv", store, cancellationToken);
@@ -35,25 +35,17 @@ internal sealed class DigitalDecadeSource(PoliteClient client, TemplatedFetch te
             : throw options.Wrong(Lag, "a number of years from 0 to 3");
     }
 
-    /// <summary>Brings the groups; one that is no more is left out with a Finding, any other failure fails the fetch.</summary>
-    private async Task<FetchResult> BringAsync(SourceDefinition source, string[] groups, IRawStore store, CancellationToken cancellationToken)
+    private async Task<FetchResult> BringAsync(
+        SourceDefinition source, string[] groups, IRawStore store, CancellationToken cancellationToken)
     {
-        var (brought, refused) = (new List<RawFile>(), new List<Finding>());
+        var fetch = new PartialFetch(source);
         foreach (var group in groups)
         {
             var address = new Uri($"{source.Location.TrimEnd('/')}/chart-groups/{Uri.EscapeDataString(group)}/facts/");
-            try
-            {
-                brought.Add(await client.DownloadAsync(new(address, $"{group}-data.csv", ExpectedContent.Csv), store, cancellationToken));
-            }
-            catch (SourceException failure) when (failure.Refused)
-            {
-                refused.Add(new("series-refused", Severity.Warning, failure.Message));
-            }
+            var download = new Download(address, $"{group}-data.csv", ExpectedContent.Csv);
+            await fetch.TryAsync(null, async () => [await client.DownloadAsync(download, store, cancellationToken)]);
         }
 
-        return brought.Count > 0
-            ? new(brought, source.Released) { Findings = refused }
-            : throw new SourceException($"Source {source.Id}: the provider refused all {refused.Count} chart groups. {refused[0].Note}");
+        return fetch.Result();
     }
 }

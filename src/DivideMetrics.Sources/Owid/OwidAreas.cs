@@ -4,8 +4,8 @@ using DivideMetrics.Quality;
 namespace DivideMetrics.Sources.Owid;
 
 /// <summary>
-/// REF_AREA of an entity. Countries have ISO codes, what the site made itself has <c>OWID_…</c> (Kosovo, the world, its own continents), and
-/// other providers' regions have no code and their name with the provider's behind it: of those the World Bank's are known here, the
+/// REF_AREA of an entity. Countries have ISO codes, what the site made itself has <c>OWID_…</c> (Kosovo, the world, its own continents),
+/// and other providers' regions have no code and their name with the provider's behind it: of those the World Bank's are known here, the
 /// others are left out without being errors.
 /// </summary>
 internal sealed class OwidAreas(ParseRequest request)
@@ -36,7 +36,8 @@ internal sealed class OwidAreas(ParseRequest request)
 
         if (_left.Add(entity))
         {
-            request.Findings.Add(new Finding("other-area", Severity.Info, $"'{entity}' is a region of the site's or another provider's; its rows are left out.", Area: entity));
+            var note = $"'{entity}' is a region of the site's or another provider's; its rows are left out.";
+            request.Findings.Add(new Finding("other-area", Severity.Info, note, Area: entity));
         }
 
         return false;

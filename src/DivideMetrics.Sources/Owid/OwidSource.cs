@@ -1,41 +1,35 @@
 using DivideMetrics.Observations;
-using DivideMetrics.Quality;
+using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Owid;
 
 /// <summary>
-/// Our World in Data: <c>slug.csv</c> and <c>slug.metadata.json</c> of a chart. A series is a chart's slug, or <c>slug/column</c> where a chart
-/// has several columns. A renamed chart answers with a redirect, which is followed.
+/// Our World in Data: <c>slug.csv</c> and <c>slug.metadata.json</c> of a chart. A series is a chart's slug, or <c>slug/column</c> where a
+/// chart has several columns. A renamed chart answers with a redirect, which is followed.
 /// </summary>
 internal sealed class OwidSource(PoliteClient client) : ISource, IReleaseDate
 {
     private const string Metadata = ".metadata.json";
+    private const string Query = "?v=1&csvType=full&useColumnShortNames=true";
 
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         _ = new OptionReader(source, []);
-        var (brought, refused) = (new List<RawFile>(), new List<Finding>());
+        var fetch = new PartialFetch(source);
         foreach (var slug in source.Series.Select(series => OwidTable.SlugOf(series.Code)).Distinct(StringComparer.Ordinal))
         {
-            try
-            {
-                var address = $"{source.Location.TrimEnd('/')}/{Uri.EscapeDataString(slug)}";
-                var table = new Download(new($"{address}.csv?v=1&csvType=full&useColumnShortNames=true"), slug + ".csv", ExpectedContent.Csv);
-                var metadata = new Download(new($"{address}{Metadata}?v=1&csvType=full&useColumnShortNames=true"), slug + Metadata, ExpectedContent.Json);
-                RawFile[] pair = [await client.DownloadAsync(table, store, cancellationToken), await client.DownloadAsync(metadata, store, cancellationToken)];
-                brought.AddRange(pair);
-            }
-            catch (SourceException failure) when (failure.Refused)
-            {
-                refused.Add(new("series-refused", Severity.Warning, failure.Message, slug));
-            }
+            var address = $"{source.Location.TrimEnd('/')}/{Uri.EscapeDataString(slug)}";
+            var table = new Download(new($"{address}.csv{Query}"), slug + ".csv", ExpectedContent.Csv);
+            var metadata = new Download(new($"{address}{Metadata}{Query}"), slug + Metadata, ExpectedContent.Json);
+            await fetch.TryAsync(slug, async () =>
+            [
+                await client.DownloadAsync(table, store, cancellationToken), await client.DownloadAsync(metadata, store, cancellationToken),
+            ]);
         }
 
-        return brought.Count > 0
-            ? new(brought, source.Released) { Findings = refused }
-            : throw new SourceException($"Source {source.Id}: the provider refused all {refused.Count} charts. {refused[0].Note}");
+        return fetch.Result();
     }
 
     public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => files.Where(IsMetadata).Select(OwidMetadata.UpdatedOf).Max();

@@ -11,7 +11,8 @@ internal sealed class OwidTable(CsvReader reader, string file, SourceDefinition 
 
     private static readonly string[] Beside =
     [
-        "__original_year", " (Original Year)", "__annotations", " (Annotations)", "owid_region", "World region according to OWID", "Continent",
+        "__original_year", " (Original Year)", "__annotations", " (Annotations)",
+        "owid_region", "World region according to OWID", "Continent",
     ];
 
     private static readonly string[] Projected = ["__projected", " (Projected)"];
@@ -35,7 +36,8 @@ internal sealed class OwidTable(CsvReader reader, string file, SourceDefinition 
 
             if (reader.Fields.Count != width)
             {
-                throw new SourceException(file, reader.Line, $"Expected {width} fields, found {reader.Fields.Count}. The file is damaged or cut off.");
+                throw new SourceException(
+                    file, reader.Line, $"Expected {width} fields, found {reader.Fields.Count}. The file is damaged or cut off.");
             }
 
             foreach (var row in Frame(areas, intake) is { } frame ? Cells(frame, columns, intake) : [])
@@ -50,12 +52,14 @@ internal sealed class OwidTable(CsvReader reader, string file, SourceDefinition 
         var names = reader.Read() ? reader.Fields.Select(field => field.Trim()).ToList() : [];
         if (names.Count <= Keys || !names[0].Equals("entity", StringComparison.OrdinalIgnoreCase))
         {
-            throw new SourceException(file, 1, $"Expected a header Entity, Code, Year and a title, found {string.Join(", ", names.Take(Keys + 1))}.");
+            throw new SourceException(
+                file, 1, $"Expected a header Entity, Code, Year and a title, found {string.Join(", ", names.Take(Keys + 1))}.");
         }
 
         if (!names[2].Equals("year", StringComparison.OrdinalIgnoreCase))
         {
-            throw new SourceException(file, 1, $"Expected annual figures with a column Year, found '{names[2]}'. Take the chart out of the source.");
+            throw new SourceException(
+                file, 1, $"Expected annual figures with a column Year, found '{names[2]}'. Take the chart out of the source.");
         }
 
         var values = Enumerable.Range(Keys, names.Count - Keys)
@@ -71,13 +75,17 @@ internal sealed class OwidTable(CsvReader reader, string file, SourceDefinition 
         if (declared.Contains(slug) && bare.Count > 1)
         {
             throw new SourceException(
-                file, 1, $"Expected one column of values, found {string.Join(", ", bare)}. Declare the series as {slug}/{bare[0]} in seeds/sources.");
+                file,
+                1,
+                $"Expected one column of values, found {string.Join(", ", bare)}. Declare the series as {slug}/{bare[0]} in seeds/sources.");
         }
 
-        return values.ConvertAll(value => (
-            value.Index,
-            declared.Contains(slug) ? slug : $"{slug}/{Plain(value.Name)}",
-            Plain(value.Name) == value.Name ? ObsStatus.A : ObsStatus.F)).FindAll(column => declared.Contains(column.Item2) || !HasSlug(declared, slug));
+        return values
+            .ConvertAll(value => (
+                value.Index,
+                Series: declared.Contains(slug) ? slug : $"{slug}/{Plain(value.Name)}",
+                Status: Plain(value.Name) == value.Name ? ObsStatus.A : ObsStatus.F))
+            .FindAll(column => declared.Contains(column.Series) || !HasSlug(declared, slug));
     }
 
     private static bool HasSlug(HashSet<string> declared, string slug) => declared.Any(code => SlugOf(code) == slug);
@@ -93,7 +101,8 @@ internal sealed class OwidTable(CsvReader reader, string file, SourceDefinition 
             return null;
         }
 
-        var row = new SourceRow("", area, area is null ? entity : code.Length > 0 ? code : entity, 0, null) { Place = new(file, reader.Line) };
+        var text = area is null || code.Length == 0 ? entity : code;
+        var row = new SourceRow("", area, text, 0, null) { Place = new(file, reader.Line) };
         if (NumberText.TryYear(period, out var year))
         {
             return row with { Year = year };

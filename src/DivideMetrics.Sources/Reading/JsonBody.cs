@@ -6,6 +6,7 @@ namespace DivideMetrics.Sources.Reading;
 internal static class JsonBody
 {
     private const int MostBytes = 96 << 20;
+    private const int SnippetBytes = 400;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SourceException">It is too long, breaks off, or is no JSON.</exception>
@@ -19,8 +20,8 @@ internal static class JsonBody
         }
         catch (JsonException failure)
         {
-            throw new SourceException(
-                $"{file.Name} ({file.Uri}): expected JSON; the body begins '{Snippet.Of(bytes.Span[..Math.Min(bytes.Length, 400)])}'. {failure.Message}", failure);
+            var start = Snippet.Of(bytes.Span[..Math.Min(bytes.Length, SnippetBytes)]);
+            throw new SourceException($"{file.Name} ({file.Uri}): expected JSON; the body begins '{start}'. {failure.Message}", failure);
         }
     }
 
@@ -33,7 +34,8 @@ internal static class JsonBody
             memory.Write(buffer, 0, read);
             if (memory.Length > MostBytes)
             {
-                throw new SourceException($"{file.Name} ({file.Uri}): expected at most {MostBytes} bytes of JSON, found more. Ask for smaller pages.");
+                throw new SourceException(
+                    $"{file.Name} ({file.Uri}): expected at most {MostBytes} bytes of JSON, found more. Ask for smaller pages.");
             }
         }
 

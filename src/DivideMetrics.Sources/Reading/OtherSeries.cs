@@ -20,7 +20,8 @@ internal sealed class OtherSeries(ParseRequest request)
             request.Findings.Add(new Finding(
                 "unknown-series",
                 Severity.Info,
-                $"{_codes.Count} series of the files are not declared by the source and are left out: {string.Join(", ", _codes.Take(Named))}."));
+                $"{_codes.Count} series of the files are not declared by the source and are left out: " +
+                $"{string.Join(", ", _codes.Take(Named))}."));
         }
     }
 }

@@ -5,7 +5,9 @@ namespace DivideMetrics.Sources.Sheets;
 /// <summary>Cells merged over several rows: the library gives their value in the first row alone, readers see it in all of them.</summary>
 internal sealed class MergedCells(IReadOnlyList<CellRange>? ranges)
 {
-    private readonly Queue<CellRange> _coming = new((ranges ?? []).Where(range => range.ToRow > range.FromRow).OrderBy(range => range.FromRow));
+    private readonly Queue<CellRange> _coming =
+        new((ranges ?? []).Where(range => range.ToRow > range.FromRow).OrderBy(range => range.FromRow));
+
     private readonly List<(CellRange Range, string Text)> _open = [];
 
     /// <summary>Fills the cells of a row (counted from 0); rows come in order.</summary>

@@ -65,7 +65,8 @@ internal sealed class SheetTable : ITable
             return number.ToString("R", CultureInfo.InvariantCulture);
         }
 
-        return (Math.Abs(number) < LargestDecimal ? (double)((decimal)number * 100m) : number * 100).ToString("R", CultureInfo.InvariantCulture) + "%";
+        var shown = Math.Abs(number) < LargestDecimal ? (double)((decimal)number * 100m) : number * 100;
+        return shown.ToString("R", CultureInfo.InvariantCulture) + "%";
     }
 
     private bool IsHeader()

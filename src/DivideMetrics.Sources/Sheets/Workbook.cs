@@ -22,7 +22,8 @@ internal sealed class Workbook : IDisposable
     /// <summary>The library asks for Windows-1252 whenever it starts, also for XLSX, which is always Unicode.</summary>
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private Workbook(RawFile file, Stream stream) => (_file, _stream, _reader) = (file, stream, ExcelReaderFactory.CreateOpenXmlReader(stream));
+    private Workbook(RawFile file, Stream stream) =>
+        (_file, _stream, _reader) = (file, stream, ExcelReaderFactory.CreateOpenXmlReader(stream));
 
     /// <summary>The library's reader, standing before the first row of a sheet.</summary>
     public IExcelDataReader Reader => _reader;
@@ -51,7 +52,8 @@ internal sealed class Workbook : IDisposable
         var names = Guarded(Names);
         var index = sheet is null ? 0 : names.IndexOf(sheet) is var named and >= 0 ? named
             : int.TryParse(sheet, out var number) && number >= 1 && number <= names.Count ? number - 1
-            : throw new SourceException($"{_file.Name}: expected a sheet '{sheet}', found {string.Join(", ", names)}. Correct the option 'sheet'.");
+            : throw new SourceException(
+                $"{_file.Name}: expected a sheet '{sheet}', found {string.Join(", ", names)}. Correct the option 'sheet'.");
         Guarded(() =>
         {
             _reader.Reset();

@@ -4,7 +4,7 @@ using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.WorldBank;
 
-/// <summary>Turns the Bank's tables into observations; series that the source does not declare are said once a file, not once a row.</summary>
+/// <summary>Turns the Bank's tables into observations; series that the source does not declare are said once, not once a row.</summary>
 internal sealed class BankReading(ParseRequest request)
 {
     private readonly Intake _intake = new(request);

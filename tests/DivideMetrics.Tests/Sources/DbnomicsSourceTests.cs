@@ -75,7 +75,7 @@ public sealed class DbnomicsSourceTests : IAsyncLifetime
 
         var fetched = await _bench.FetchAsync(source);
 
-        Assert.Equal(["001-X.json", "002-X.json"], fetched.Files.Select(file => file.Name));
+        Assert.Equal(["X-001.json", "X-002.json"], fetched.Files.Select(file => file.Name));
         Assert.Equal(new DateOnly(2031, 2, 3), fetched.Released);
         Assert.Equal("LOST", Assert.Single(fetched.Findings).Series);
         Assert.Equal(["&limit=1000&offset=0", "&limit=1000&offset=1"], _server.Requests.Take(2).Select(request => request.Query[request.Query.IndexOf("&limit", StringComparison.Ordinal)..]));
