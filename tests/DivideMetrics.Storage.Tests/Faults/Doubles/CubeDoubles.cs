@@ -84,7 +84,7 @@ internal sealed class SdmxJsonDouble : CubeDouble
             dataSets = new[] { 0 },
         };
         return Text(
-            $$"""{"meta":{"id":"X"},"data":{"dataSets":[{"structure":0,"action":"Information","observations":{{observations}}}],"structures":[{{JsonSerializer.Serialize(structure)}}]}}""",
+            $$$"""{"meta":{"id":"X"},"data":{"dataSets":[{"structure":0,"action":"Information","observations":{{{observations}}}}],"structures":[{{{JsonSerializer.Serialize(structure)}}}]}}""",
             "application/vnd.sdmx.data+json");
     }
 }
@@ -100,9 +100,9 @@ internal sealed class JsonStatDouble : CubeDouble
         var values = Object(edition.Cells.Select(cell => ($"{Flat(PlaceOf(cell, codes), codes)}", JsonSerializer.Serialize(Json(cell)))));
         var dimension = Dimensions.Select((id, index) => (id, JsonSerializer.Serialize(new { category = new { index = codes[index] } })));
         return Text(
-            $$"""
-            {"version":"2.0","class":"dataset","id":{{JsonSerializer.Serialize(Dimensions)}},"size":{{JsonSerializer.Serialize(codes.Select(list => list.Count))}},
-            "dimension":{{Object(dimension)}},"value":{{values}}}
+            $$$"""
+            {"version":"2.0","class":"dataset","id":{{{JsonSerializer.Serialize(Dimensions)}}},"size":{{{JsonSerializer.Serialize(codes.Select(list => list.Count))}}},
+            "dimension":{{{Object(dimension)}}},"value":{{{values}}}}
             """,
             "application/json");
     }
