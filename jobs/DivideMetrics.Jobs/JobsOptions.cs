@@ -9,6 +9,9 @@ public sealed record JobsOptions
     /// <summary>Absolute path of <c>data/</c>: the files delivered with the product.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Folder or zip archive that sources are read from in place of the network; null for the network.</summary>
+    public string? Bundle { get; init; }
+
     /// <summary>What this node does; <see cref="Role.Web"/> runs no jobs.</summary>
     public Role Role { get; init; } = Role.All;
 

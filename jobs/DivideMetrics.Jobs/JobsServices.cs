@@ -3,11 +3,14 @@ using DivideMetrics.Jobs.Ingest;
 using DivideMetrics.Jobs.Retention;
 using DivideMetrics.Jobs.Runs;
 using DivideMetrics.Jobs.Scheduling;
+using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
+using DivideMetrics.Sources.Origins;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Jobs;
 
@@ -25,6 +28,13 @@ public static class JobsServices
             sources.DataFolder = options.DataFolder;
             sources.ContactUrl = options.ContactUrl;
         });
+        if (options.Bundle is { } bundle)
+        {
+            services.AddSingleton<IByteOrigin>(provider => new BundleOrigin(
+                new(bundle), new(provider.GetRequiredService<SourceRegistry>()), provider.GetRequiredService<Catalog>().Bundles,
+                provider.GetRequiredService<IOptions<SourcesOptions>>()));
+        }
+
         services.AddJobs();
         services.AddSingleton(_ => HangfireStorage.Open(options.ConnectionString));
         services.AddHangfire((provider, hangfire) => hangfire.UseLogProvider(new HangfireLog(provider.GetRequiredService<ILoggerFactory>())));

@@ -1,5 +1,6 @@
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Figures;
+using DivideMetrics.Storage.Freshness;
 using DivideMetrics.Storage.Migrations;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
@@ -30,6 +31,7 @@ public static class StorageServices
         services.AddSingleton<ObservationQueries>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueries>();
+        services.AddSingleton<FreshnessQueries>();
         services.AddSingleton<ComputationStore>();
         services.AddSingleton<ComputationQueries>();
         return services;

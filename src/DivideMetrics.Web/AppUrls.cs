@@ -1,10 +1,11 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web;
 
 /// <summary>Builds every address of the product. Only values that differ from a page's default are written.</summary>
-public static class AppUrls
+public static partial class AppUrls
 {
     /// <summary>The overview.</summary>
     public const string Overview = "/";
@@ -21,19 +22,28 @@ public static class AppUrls
     /// <summary>The API's description.</summary>
     public const string Api = "/api/v1";
 
+    /// <summary>A page without choices of its own, such as the overview, in a state of the figures.</summary>
+    public static string Page(string address, ReadAt at) => address + Query(State(at));
+
     /// <summary>An indicator in its default state.</summary>
     public static string Indicator(string id) => $"{Indicators}/{Escape(id)}";
 
     /// <summary>An indicator in a state.</summary>
-    public static string Indicator(string id, IndicatorState state) => Indicator(id) + Query(
+    public static string Indicator(string id, IndicatorState state) => Indicator(id) + Query(Chosen(state));
+
+    /// <summary>The query parameters of an indicator's state; null where the default is chosen.</summary>
+    public static (string Name, string? Value)[] Chosen(IndicatorState state) =>
+    [
         ("tab", state.Tab == IndicatorTab.Map ? null : state.Tab.Code()),
         ("time", state.Time?.ToString()),
         ("country", Joined(state.Areas)),
         ("sex", SexCode(state.Sex)),
-        ("region", state.Group));
+        ("region", state.Group),
+        .. State(state.At),
+    ];
 
     /// <summary>An area's page.</summary>
-    public static string Area(string code) => $"{Areas}/{Escape(code)}";
+    public static string Area(string code, ReadAt at = default) => Page($"{Areas}/{Escape(code)}", at);
 
     /// <summary>The figures behind a chart as CSV.</summary>
     public static string Csv(string id, RowChoice? rows = null) => $"{Indicator(id)}.csv" + Query(Choice(rows));
@@ -43,10 +53,10 @@ public static class AppUrls
         $"{Indicator(id)}.gaps.csv" + Query([("measure", string.Join('~', measures)), .. Choice(rows)]);
 
     /// <summary>Licence, citation and vintages of an indicator's figures.</summary>
-    public static string Metadata(string id) => $"{Indicator(id)}.metadata.json";
+    public static string Metadata(string id, ReadAt at = default) => Page($"{Indicator(id)}.metadata.json", at);
 
     /// <summary>All figures of an indicator as JSON.</summary>
-    public static string ApiObservations(string id) => $"{Api}/indicators/{Escape(id)}/observations";
+    public static string ApiObservations(string id, ReadAt at = default) => Page($"{Api}/indicators/{Escape(id)}/observations", at);
 
     // A single area is written with a leading tilde, as Our World in Data does, so that it cannot be taken for a name with spaces.
     private static string? Joined(IReadOnlyList<string>? areas) => areas switch
@@ -62,7 +72,12 @@ public static class AppUrls
         ("country", Joined(rows.Areas)),
         ("sex", rows.Sex?.Code()),
         ("region", rows.Group),
+        .. State(rows.At),
     ];
+
+    private static (string Name, string? Value)[] State(ReadAt at) => [("asof", Day(at.AsOf)), ("seen", Day(at.Seen))];
+
+    private static string? Day(DateOnly? day) => day is { } known ? QueryReading.Written(known) : null;
 
     private static string? SexCode(Sex sex) => sex == Sex.Total ? null : sex.Code();
 

@@ -1,5 +1,11 @@
 using DivideMetrics.Storage.Migrations;
+using DivideMetrics.Web.Commands;
 using DivideMetrics.Web.Hosting;
+
+if (CommandLine.IsCommand(args))
+{
+    return await CommandLine.RunAsync(args);
+}
 
 var options = StartOptions.Parse(args);
 if (options.Value is not { Help: false } start)

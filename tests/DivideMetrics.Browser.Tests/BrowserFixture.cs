@@ -29,7 +29,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a window. Without a browser the test is skipped, or fails where CI=true promises one.</summary>
-    internal async Task<WatchedPage> OpenAsync(Look look, bool script = true)
+    /// <param name="look">How the reader looks.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="address">Another program than the shared one.</param>
+    internal async Task<WatchedPage> OpenAsync(Look look, bool script = true, Uri? address = null)
     {
         if (_browser is null)
         {
@@ -38,16 +41,17 @@ public sealed class BrowserFixture : IAsyncLifetime
             Assert.Fail(Reason);
         }
 
+        address ??= Address;
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = address.ToString(),
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             JavaScriptEnabled = script,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return await WatchedPage.OpenAsync(context, Address);
+        return await WatchedPage.OpenAsync(context, address);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,8 +25,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Its home folder; deleted with it.</summary>
+    /// <summary>Its home folder; deleted with it unless it was given.</summary>
     public string Home { get; }
+
+    private bool KeepsHome { get; init; }
 
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
@@ -48,16 +50,19 @@ internal sealed class ProgramProcess : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("divide-metrics-browser-").FullName;
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments])
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DIVIDEMETRICS_HOME"] = home;
-        start.Environment.Remove("ConnectionStrings__DivideMetrics");
+        var start = InfoOf(home, address, arguments);
         start.Environment["DIVIDEMETRICS_ADMIN_PASSWORD"] = adminPassword;
         return new(Process.Start(start)!, home, address);
+    }
+
+    /// <summary>Starts it over a home of its caller's, with its caller's declarations and data: the same program on another day.</summary>
+    public static ProgramProcess StartIn(string home, string seeds, string data)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = InfoOf(home, address);
+        start.Environment["DIVIDEMETRICS_SEEDS"] = seeds;
+        start.Environment["DIVIDEMETRICS_DATA"] = data;
+        return new(Process.Start(start)!, home, address) { KeepsHome = true };
     }
 
     /// <summary>Waits until figures are served.</summary>
@@ -109,7 +114,24 @@ internal sealed class ProgramProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        Directory.Delete(Home, recursive: true);
+        if (!KeepsHome)
+        {
+            Directory.Delete(Home, recursive: true);
+        }
+    }
+
+    private static ProcessStartInfo InfoOf(string home, Uri address, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Program, "--urls", address.GetLeftPart(UriPartial.Authority), .. arguments])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DIVIDEMETRICS_HOME"] = home;
+        start.Environment.Remove("ConnectionStrings__DivideMetrics");
+        start.Environment.Remove("DIVIDEMETRICS_ADMIN_PASSWORD");
+        return start;
     }
 
     private async Task<bool> IsReadyAsync(HttpClient client)

@@ -8,8 +8,8 @@ using DivideMetrics.Storage.Observations;
 namespace DivideMetrics.Jobs.Computing;
 
 /// <summary>The state of all inputs of a computation: which vintage of each source. Reads are as of these vintages, whatever is published meanwhile.</summary>
-/// <param name="Vintages">The newest published vintage of each source that an indicator uses, by source.</param>
-/// <param name="Fingerprint">SHA-256 over vintages, declarations and method.</param>
+/// <param name="Vintages">The vintage of each source that an indicator uses, by source; one without any then is left out.</param>
+/// <param name="Fingerprint">SHA-256 over vintages, declarations and method: equal states have equal figures and measures.</param>
 public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, string Fingerprint)
 {
     /// <summary>Ids of the vintages, growing.</summary>
@@ -19,11 +19,14 @@ public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, s
 /// <summary>Reads what a computation is made from.</summary>
 public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, ObservationQueries observations)
 {
-    /// <summary>The state of now.</summary>
-    public async Task<InputState> CurrentAsync(CancellationToken cancellationToken)
+    /// <summary>Ids of the sources that an indicator uses.</summary>
+    public IReadOnlySet<string> Sources { get; } =
+        catalog.Indicators.SelectMany(indicator => indicator.Series).Select(series => series.Source).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The state that is asked for; without vintages where nothing was known then.</summary>
+    public async Task<InputState> AtAsync(ReadAt at, CancellationToken cancellationToken)
     {
-        var used = catalog.Indicators.SelectMany(indicator => indicator.Series).Select(series => series.Source).ToHashSet(StringComparer.Ordinal);
-        var latest = (await vintages.StateAsync(ReadAt.Now, cancellationToken)).Where(vintage => used.Contains(vintage.Source))
+        var latest = (await vintages.StateAsync(at, cancellationToken)).Where(vintage => Sources.Contains(vintage.Source))
             .OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList();
         var fingerprint = Checksum.Of(
         [
@@ -42,7 +45,10 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
         {
             if (state.Vintages.TryGetValue(declared.Source, out var vintage))
             {
-                series.Add(new(declared, await observations.ReadAsync(declared.Source, declared.Code, vintage.Id, cancellationToken)));
+                series.Add(new(declared, await observations.ReadAsync(declared.Source, declared.Code, vintage.Id, cancellationToken))
+                {
+                    Released = vintage.ReleaseDate,
+                });
             }
         }
 

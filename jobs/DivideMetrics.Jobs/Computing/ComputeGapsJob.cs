@@ -4,6 +4,7 @@ using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
 using DivideMetrics.Storage.Figures;
+using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using Hangfire;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ public sealed partial class ComputeGapsJob(
 
     private async Task ComputeAsync(long run, CancellationToken cancellationToken)
     {
-        var state = await inputs.CurrentAsync(cancellationToken);
+        var state = await inputs.AtAsync(ReadAt.Now, cancellationToken);
         if (state.Vintages.Count == 0)
         {
             await EndUnchangedAsync(run, "No vintage has been published yet: there is nothing to compute from.", cancellationToken);

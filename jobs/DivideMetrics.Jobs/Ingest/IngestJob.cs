@@ -50,7 +50,7 @@ public sealed partial class IngestJob(
 
         var (id, published) = ((long?)null, false);
         await frame.RunAsync(
-            new(Name, request.Source, request.Trigger, Patience) { Dry = request.Dry },
+            new(Name, request.Source, request.Trigger, Patience) { Dry = request.Dry, Findings = request.Findings },
             async run =>
             {
                 id = run.Id;

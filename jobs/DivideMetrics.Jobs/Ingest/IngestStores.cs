@@ -1,3 +1,4 @@
+using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
@@ -17,6 +18,9 @@ public sealed record IngestRequest(string Source, string Trigger)
 {
     /// <summary>True for a dry run: fetch, read, compare and judge, and publish nothing.</summary>
     public bool Dry { get; init; }
+
+    /// <summary>Collects what the run meets, for a caller that reads it afterwards; null for a sink of the run's own.</summary>
+    public FindingSink? Findings { get; init; }
 
     /// <summary>Where the bytes come from; null for the usual place.</summary>
     public IByteOrigin? Origin { get; init; }

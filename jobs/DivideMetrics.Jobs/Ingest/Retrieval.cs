@@ -14,14 +14,14 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
     public async Task<Retrieved> FetchAsync(SourceDefinition source, IByteOrigin origin, CancellationToken cancellationToken)
     {
         var fetched = await origin.FetchAsync(source, snapshots, cancellationToken);
-        var at = clock.GetUtcNow();
+        var at = fetched.RetrievedAt ?? clock.GetUtcNow();
         foreach (var file in fetched.Files)
         {
             await snapshots.DescribeAsync(SnapshotOrigin.Of(file, source, at), cancellationToken);
         }
 
         var readAs = fetched.ReadAs ?? source;
-        return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog.Areas), fetched, at);
+        return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog), fetched, at);
     }
 
     /// <summary>Reads all observations of a source's files; a row that the store cannot take is a Finding.</summary>
@@ -32,11 +32,12 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
     public ObservationTable Read(ReadRequest request, ObservationKeys keys, CancellationToken cancellationToken) =>
         ObservationCollection.Collect(Rows(request, cancellationToken), keys, request.Files, request.Findings);
 
-    /// <summary>The stages that every row passes one after the other: adapter, checks.</summary>
+    /// <summary>The stages that every row passes one after the other: adapter, corrections, checks.</summary>
     private IEnumerable<Observation> Rows(ReadRequest request, CancellationToken cancellationToken)
     {
         var parsed = registry.For(request.Source).Parse(new(request.Source, request.Files, catalog.Areas, request.Findings));
-        return new RowChecks(request.Source, request.Findings).Passing(parsed, cancellationToken);
+        var corrected = catalog.Corrections.For(request.Source).Apply(parsed, request.Findings);
+        return new RowChecks(request.Source, request.Findings).Passing(corrected, cancellationToken);
     }
 }
 

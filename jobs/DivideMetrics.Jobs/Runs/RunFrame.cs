@@ -18,6 +18,9 @@ public sealed record RunRequest(string Job, string? Source, string Trigger, Time
     /// <summary>True for a dry run.</summary>
     public bool Dry { get; init; }
 
+    /// <summary>Collects what the run meets; null for a sink of its own.</summary>
+    public FindingSink? Findings { get; init; }
+
     /// <summary>Name of the lock, also for log lines.</summary>
     public string Name => RunLock.NameOf(Job, Source);
 }
@@ -48,7 +51,7 @@ public sealed partial class RunFrame(NpgsqlDataSource database, RunStore runs, I
         }
 
         await runs.MarkEarlierAsync(request.Job, request.Source, cancellationToken);
-        var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, request.Dry, cancellationToken), new());
+        var run = new OpenRun(await runs.StartAsync(request.Job, request.Source, request.Trigger, request.Dry, cancellationToken), request.Findings ?? new());
         await WorkAsync(run, request.Name, work, cancellationToken);
         return true;
     }

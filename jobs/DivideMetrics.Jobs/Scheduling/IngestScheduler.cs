@@ -22,7 +22,18 @@ public sealed class IngestScheduler(JobStorage storage, Catalog catalog)
     {
         var declared = catalog.FindSource(source)
             ?? throw new ArgumentException($"Expected a source of seeds/sources, found '{source}'.", nameof(source));
-        return Task.Run(() => Enqueue(declared, trigger), cancellationToken);
+        return Task.Run(() => Enqueue(declared, JobOf(declared, trigger)), cancellationToken);
+    }
+
+    /// <summary>Puts a dry run into the queue, unless one of this source waits there already.</summary>
+    /// <returns>False when one was waiting.</returns>
+    /// <exception cref="ArgumentException">The catalog does not declare the source.</exception>
+    public Task<bool> EnqueueDryAsync(string source, CancellationToken cancellationToken = default)
+    {
+        var declared = catalog.FindSource(source)
+            ?? throw new ArgumentException($"Expected a source of seeds/sources, found '{source}'.", nameof(source));
+        var job = Job.FromExpression<IngestJob>(job => job.DryRunAsync(source, "hand", CancellationToken.None), JobQueues.Of(declared));
+        return Task.Run(() => Enqueue(declared, job), cancellationToken);
     }
 
     /// <summary>The job of a source.</summary>
@@ -32,15 +43,15 @@ public sealed class IngestScheduler(JobStorage storage, Catalog catalog)
         return Job.FromExpression<IngestJob>(job => job.RunAsync(id, trigger, CancellationToken.None), JobQueues.Of(source));
     }
 
-    private bool Enqueue(SourceDefinition source, string trigger)
+    private bool Enqueue(SourceDefinition source, Job wanted)
     {
         var queue = JobQueues.Of(source);
-        if (storage.IsWaiting(queue, job => job.Type == typeof(IngestJob) && Equals(job.Args[0], source.Id)))
+        if (storage.IsWaiting(queue, job => job.Method == wanted.Method && Equals(job.Args[0], source.Id)))
         {
             return false;
         }
 
-        _client.Create(JobOf(source, trigger), new EnqueuedState(queue));
+        _client.Create(wanted, new EnqueuedState(queue));
         return true;
     }
 }

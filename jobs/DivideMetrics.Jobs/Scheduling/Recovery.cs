@@ -9,7 +9,7 @@ namespace DivideMetrics.Jobs.Scheduling;
 public sealed partial class Recovery(RunStore runs, Catalog catalog, IngestScheduler ingest, ComputeRequest compute, ILogger<Recovery> logger)
 {
     /// <summary>
-    /// Marks every run that nobody works on as interrupted and puts its repetition into the queue. Costs one short query when there is none.
+    /// Marks every run that nobody works on as interrupted and puts its repetition into the queue; a dry run is left to who asked for it. Costs one short query when there is none.
     /// A dry run is not repeated: who asked for it sees how it ended. May run at any time and on several nodes: each run is marked, and repeated, by one of them.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed partial class Recovery(RunStore runs, Catalog catalog, IngestSched
             {
                 compute.Enqueue("repeat");
             }
-            else if (run.Source is { } source && catalog.FindSource(source) is not null)
+            else if (!run.Dry && run.Source is { } source && catalog.FindSource(source) is not null)
             {
                 await ingest.EnqueueAsync(source, "repeat", cancellationToken);
             }

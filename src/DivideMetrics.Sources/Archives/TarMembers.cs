@@ -67,8 +67,8 @@ internal sealed class TarMembers : IDisposable
             entry = pass.Next();
         }
 
-        return _limits.Checked(
-            _file, Kind, new OwningStream(entry!.DataStream ?? Stream.Null, new Return(this, pass)), new BytePromise(entry.Length, (uint)entry.Length));
+        var bytes = new OwningStream(entry!.DataStream ?? Stream.Null, new Return(this, pass));
+        return _limits.Checked(_file, Kind, bytes, new BytePromise(entry.Length, (uint)entry.Length));
     }
 
     private TarPass Begin()

@@ -20,7 +20,8 @@ internal sealed class TarPass(Stream plain, Func<Exception, SourceException> dam
             Number++;
             return entry;
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException or ArgumentException or OverflowException)
+        catch (Exception failure)
+            when (failure is IOException or InvalidDataException or FormatException or ArgumentException or OverflowException)
         {
             throw damaged(failure);
         }

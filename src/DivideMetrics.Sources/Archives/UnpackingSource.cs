@@ -13,7 +13,8 @@ internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> op
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         var fetched = await inner.FetchAsync(source, store, cancellationToken);
-        return inner is IReleaseDate ? fetched with { Released = ReleasedOf(fetched.Files, MemberPatterns.Of(source)) ?? fetched.Released } : fetched;
+        var released = ReleasedOf(fetched.Files, MemberPatterns.Of(source));
+        return fetched with { Released = released ?? fetched.Released };
     }
 
     public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => ReleasedOf(files, new MemberPatterns(null));

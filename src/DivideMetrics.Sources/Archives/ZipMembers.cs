@@ -45,7 +45,8 @@ internal static class ZipMembers
     {
         if (zip.Entries.Count > limits.MostMembers)
         {
-            throw ArchiveLimits.TooLarge(file, FormattableString.Invariant($"{zip.Entries.Count} entries, at most {limits.MostMembers} are read"));
+            var count = FormattableString.Invariant($"{zip.Entries.Count} entries, at most {limits.MostMembers} are read");
+            throw ArchiveLimits.TooLarge(file, count);
         }
 
         var total = zip.Entries.Sum(entry => (double)entry.Length);

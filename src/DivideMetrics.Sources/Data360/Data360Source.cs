@@ -12,7 +12,8 @@ namespace DivideMetrics.Sources.Data360;
 /// The World Bank's Data360 API: rows with SDMX names as JSON. Each declared series is asked page by page from the database (DATABASE_ID)
 /// that option <c>database</c> names.
 /// </summary>
-internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, IOptions<SourcesOptions> settings)
+    : CubeSource(fetch, settings)
 {
     private const int PageSize = 1000;
 
@@ -35,12 +36,13 @@ internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, I
 
         DimensionMapping.Of(source, Options);
         var database = new OptionReader(source, source.Options.Keys.ToList()).Require("database");
+        var address = $"{source.Location.TrimEnd('/')}/data?DATABASE_ID={Uri.EscapeDataString(database)}";
         var (files, refused) = (new List<RawFile>(), new List<Finding>());
         foreach (var series in source.Series)
         {
             try
             {
-                await BringAsync($"{source.Location.TrimEnd('/')}/data?DATABASE_ID={Uri.EscapeDataString(database)}", series.Code, (files, store), cancellationToken);
+                await BringAsync(address, series.Code, (files, store), cancellationToken);
             }
             catch (SourceException failure) when (failure.Refused)
             {
@@ -75,14 +77,16 @@ internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, I
     }
 
     /// <summary>Brings a series page by page until as many rows came as the provider announced.</summary>
-    private async Task BringAsync(string address, string series, (List<RawFile> Files, IRawStore Store) into, CancellationToken cancellationToken)
+    private async Task BringAsync(
+        string address, string series, (List<RawFile> Files, IRawStore Store) into, CancellationToken cancellationToken)
     {
         var (count, pages) = (new PageCount(), 0);
         do
         {
             if (++pages > _settings.MaxPages)
             {
-                throw new SourceException($"{series}: expected at most {_settings.MaxPages} pages, there are more. The provider may ignore the page size.");
+                throw new SourceException(
+                    $"{series}: expected at most {_settings.MaxPages} pages, there are more. The provider may ignore the page size.");
             }
 
             var page = string.Create(
@@ -105,10 +109,7 @@ internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, I
         var (stream, start) = RawContent.Open(file, Format, _settings.MaxResponseBytes);
         using var content = stream;
         var page = new Data360Page(content, new ComponentTable());
-        foreach (var unused in Whole(page.Rows(), new CubeFile(file, content, start, new ComponentTable(), note => { })))
-        {
-        }
-
+        _ = Whole(page.Rows(), new CubeFile(file, content, start, new ComponentTable(), note => { })).Count();
         return page;
     }
 }

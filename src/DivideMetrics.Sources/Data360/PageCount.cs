@@ -16,7 +16,7 @@ internal sealed class PageCount
     public long Rows => _rows;
 
     /// <summary>Takes the next page; after the last one of a question, the first of another.</summary>
-    /// <exception cref="SourceException">There are more rows than announced, the count changed, or a page is empty before the end.</exception>
+    /// <exception cref="SourceException">More rows than announced, another count, or an empty page before the end.</exception>
     public void Add(Data360Page page, string file)
     {
         if (IsComplete)

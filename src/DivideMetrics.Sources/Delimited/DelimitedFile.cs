@@ -1,51 +1,37 @@
-using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Delimited;
 
 /// <summary>
-/// The rows of one delimited file. In a strict layout a damaged row stops everything: the file was delivered whole or not at all.
+/// The rows of one table. In a strict layout a damaged row stops everything: the file was delivered whole or not at all.
 /// </summary>
-internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvReader reader, ParseRequest request, Intake intake)
+internal sealed class DelimitedFile(TableLayout layout, string file, ITable table, ParseRequest request, Intake intake)
 {
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
-    private (int Column, string Series)[] _values = [];
-    private int _area;
-    private int? _period;
-    private int? _status;
-    private int? _sex;
+    private readonly AreaColumn _areas = new(layout.AreaKind, request.Areas);
 
-    // most rows are about the area of the row before them
-    private string _areaText = "";
-    private string? _areaCode;
+    /// <summary>Series of rows that no column names; null when the options do not say it either.</summary>
+    public string? Series { get; init; }
 
     /// <summary>Reads the header and then every row; a wide row gives one row a value column.</summary>
     /// <exception cref="SourceException">The file is damaged.</exception>
     public IEnumerable<SourceRow> Rows()
     {
-        ReadHeader();
+        var columns = ReadHeader();
+        var reader = new TableRow(layout, columns, _areas);
         var count = 0L;
-        while (reader.Read())
+        while (table.Read())
         {
-            if (reader.IsBlank)
+            if (IsBlank(table.Fields) || IsFootnote(table.Fields))
             {
                 continue;
             }
 
             CheckWhole();
             count++;
-            if (Frame() is not { } frame)
+            foreach (var row in Cells(columns, reader))
             {
-                continue;
-            }
-
-            foreach (var (column, series) in _values)
-            {
-                if (WithValue(frame with { Series = series }, Field(column)) is { } row)
-                {
-                    yield return row;
-                }
+                yield return row;
             }
         }
 
@@ -55,128 +41,108 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
         }
     }
 
-    private void ReadHeader()
-    {
-        if (!reader.Read() || reader.IsBlank)
-        {
-            throw Damage("Expected a header, found an empty file. Restore the file.");
-        }
+    private TableColumns ReadHeader() => table.Read() && !IsBlank(table.Fields)
+        ? TableColumns.Of(layout, table.Fields, Damage)
+        : throw Damage("Expected a header, found an empty file. Restore the file.");
 
-        for (var index = 0; index < reader.Fields.Count; index++)
+    private static bool IsBlank(IReadOnlyList<string> cells)
+    {
+        for (var index = 0; index < cells.Count; index++)
         {
-            if (!_columns.TryAdd(reader.Fields[index].Trim(), index))
+            if (!string.IsNullOrWhiteSpace(cells[index]))
             {
-                throw Damage($"Column '{reader.Fields[index]}' stands twice in the header.");
+                return false;
             }
         }
 
-        if (layout.Columns.FirstOrDefault(column => !_columns.ContainsKey(column)) is { } missing)
-        {
-            throw Damage(
-                $"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. " +
-                "Restore the file or correct the source's options.");
-        }
-
-        (_area, _period, _status, _sex) = (_columns[layout.Area], Column(layout.Period), Column(layout.Status), Column(layout.Sex));
-        _values = layout.Values.Select(column => (_columns[column.Header], SeriesOf(column))).ToArray();
+        return true;
     }
 
-    private int? Column(string? header) => header is null ? null : _columns[header];
+    private bool IsFootnote(IReadOnlyList<string> cells)
+    {
+        if (!layout.SkipsFootnotes || !cells.Skip(1).All(string.IsNullOrWhiteSpace))
+        {
+            return false;
+        }
 
-    private string SeriesOf(ValueColumn column) => column.Series ?? layout.SeriesOf(file) ?? throw new SourceException(
-        $"Source {request.Source.Id}: no option says which series '{file}' holds. Set 'series', or 'files' as path=SERIES.");
+        var place = new SourceRow("", null, "", 0, null) { Place = new(file, table.Line) };
+        intake.Report("footnote", Severity.Info, $"Taken as a footnote and left out: '{Start(cells[0])}'.", place);
+        return true;
+    }
+
+    private static string Start(string text) => text.Length > 120 ? text[..120] + "…" : text;
 
     private void CheckWhole()
     {
-        if (layout.Strict && !reader.EndedWithBreak)
+        if (layout.Strict && !table.EndedWithBreak)
         {
             throw Damage("The last row has no line break at its end, so the file may be cut off. Restore it, or end it with a line break.");
         }
     }
 
-    /// <summary>Everything of the row but its series and value; null when a part is unreadable.</summary>
-    private SourceRow? Frame()
+    private IEnumerable<SourceRow> Cells(TableColumns columns, TableRow reader)
     {
-        if (reader.Count != _columns.Count)
+        if (!HasWidth(columns))
         {
-            return Refuse("bad-row", $"Expected {_columns.Count} fields, found {reader.Count}.", default);
+            Refuse(new("bad-row", $"Expected {columns.Width} fields, found {table.Fields.Count}."), default);
+            yield break;
         }
 
-        ReadArea();
-        var row = new SourceRow("", _areaCode, _areaText, layout.Year ?? 0, null) { Place = new(file, reader.Line) };
-        if (_period is { } period)
+        var frame = reader.Frame(table.Fields, new(file, table.Line), out var refusal);
+        if (refusal is not null)
         {
-            if (!NumberText.TryYear(Field(period), out var year))
+            Refuse(refusal, frame);
+            yield break;
+        }
+
+        foreach (var value in columns.Values)
+        {
+            var row = frame.Series.Length > 0 ? frame : frame with { Series = value.Series ?? SeriesOfFile() };
+            if (reader.TryValue(table.Fields, value, ref row, out refusal))
             {
-                return Refuse("not-a-year", $"Expected a year of four digits in column '{layout.Period}', found '{Field(period)}'.", row);
+                yield return row;
             }
-
-            row = row with { Year = year };
+            else
+            {
+                Miss(row, refusal);
+            }
         }
-
-        if (!StatusText.TryParse(Optional(_status), out var status))
-        {
-            return Refuse("unknown-status", $"Expected a code of OBS_STATUS in column '{layout.Status}', found '{Optional(_status)}'.", row);
-        }
-
-        return SexCodes.TryParse(Optional(_sex) ?? "_T", out var sex)
-            ? row with { Status = status, Sex = sex }
-            : Refuse("unknown-sex", $"Expected _T, F or M in column '{layout.Sex}', found '{Optional(_sex)}'.", row);
     }
 
-    private void ReadArea()
+    /// <summary>A value that is missing without a word about it, or that is refused.</summary>
+    private void Miss(SourceRow row, RowRefusal? refusal)
     {
-        var text = Field(_area);
-        if (_areaCode is null || !text.SequenceEqual(_areaText))
+        if (refusal is not null)
         {
-            _areaText = text.ToString();
-            _areaCode = AreaOf(_areaText);
+            Refuse(refusal, row);
         }
+
+        intake.Declares(row.Series);
     }
 
-    /// <summary>The row with its value; null when the value is missing without a word about it, or unreadable.</summary>
-    private SourceRow? WithValue(SourceRow row, ReadOnlySpan<char> text)
+    /// <summary>As many cells as the header; what has no header may be absent, and be there when it is empty.</summary>
+    private bool HasWidth(TableColumns columns)
     {
-        if (text.Length == 0)
-        {
-            return row.Status.SaysMissing() ? row
-                : layout.Status is null ? Seen(row.Series)
-                : Refuse("not-a-number", $"Expected a number, found none, and the status is {row.Status}. Missing is M or O.", row);
-        }
-
-        if (!NumberText.TryValue(text, out var value))
-        {
-            return Refuse("not-a-number", $"Expected a number with a decimal point, found '{text}'.", row);
-        }
-
-        return row.Status.SaysMissing()
-            ? Refuse("status-conflict", $"The status {row.Status} says missing, but there is the value {text}.", row)
-            : row with { Value = value };
+        var count = table.Fields.Count;
+        return count == columns.Width
+            || (count >= columns.Named
+                && (columns.Named < columns.Width || !layout.Strict)
+                && table.Fields.Skip(columns.Named).All(string.IsNullOrWhiteSpace));
     }
 
-    private SourceRow? Seen(string series)
-    {
-        intake.Declares(series);
-        return null;
-    }
+    private string SeriesOfFile() => Series ?? throw new SourceException(
+        $"Source {request.Source.Id}: no option says which series '{file}' holds. " +
+        "Set 'series' or 'series-column', or 'files' as path=SERIES.");
 
-    private ReadOnlySpan<char> Field(int column) => reader.Field(column).Trim();
-
-    private string? Optional(int? column) => column is { } index ? Field(index).ToString() : null;
-
-    private string? AreaOf(string text) =>
-        layout.AreaIsName ? request.Areas.Resolve(text) : request.Areas.Find(text)?.Code ?? request.Areas.Resolve(text);
-
-    private SourceRow? Refuse(string code, string note, SourceRow row)
+    private void Refuse(RowRefusal refusal, SourceRow row)
     {
         if (layout.Strict)
         {
-            throw Damage(note + " Restore the file.");
+            throw Damage(refusal.Note + " Restore the file.");
         }
 
-        intake.Report(code, Severity.Error, note, row with { Place = new(file, reader.Line) });
-        return null;
+        intake.Report(refusal.Code, Severity.Error, refusal.Note, row with { Place = new(file, table.Line) });
     }
 
-    private SourceException Damage(string reason) => new(file, reader.Line, reason);
+    private SourceException Damage(string reason) => new(file, table.Line, reason);
 }

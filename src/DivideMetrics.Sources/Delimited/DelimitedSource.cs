@@ -7,11 +7,8 @@ namespace DivideMetrics.Sources.Delimited;
 /// <summary>Plain delimited files, laid out as the source's options say.</summary>
 internal sealed class DelimitedSource(SourceFiles files) : ISource
 {
-    public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
-    {
-        var paths = DelimitedLayout.Of(source).Files.Select(file => file.Key).ToList();
-        return new FetchResult(await files.BringAsync(source, paths, store, cancellationToken), source.Released);
-    }
+    public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken) =>
+        new(await files.BringAsync(source, DelimitedLayout.Of(source).Files.Paths, store, cancellationToken), source.Released);
 
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
@@ -20,7 +17,8 @@ internal sealed class DelimitedSource(SourceFiles files) : ISource
         foreach (var file in request.Files)
         {
             using var text = CsvReader.Text(file.OpenRead());
-            var rows = new DelimitedFile(layout, file.Name, new CsvReader(text, file.Name, layout.Delimiter), request, intake);
+            var table = new DelimitedText(new CsvReader(text, file.Name, layout.Delimiter), layout);
+            var rows = new DelimitedFile(layout.Table, file.Name, table, request, intake) { Series = layout.Files.SeriesOf(file.Name) };
             foreach (var row in rows.Rows())
             {
                 if (intake.Take(row) is { } observation)

@@ -71,17 +71,21 @@ internal sealed class BoundMapping
     private IEnumerable<int> Used(DimensionMapping mapping) =>
     [
         .. Series, Area, Period, Status, Multiplier, Frequency, Sex.Component, Age.Component, Urbanisation.Component,
-        .. Where.Select(filter => filter.Component), .. Breakdown.Select(map => map.Component), .. mapping.Attributes.Select(_components.Find),
+        .. Where.Select(filter => filter.Component), .. Breakdown.Select(map => map.Component),
+        .. mapping.Attributes.Select(_components.Find),
     ];
 
     private BoundMap Bind(CodeMap map) => new(_components.Find(map.Dimension), map);
 
     private int First(IEnumerable<string> names) => names.Select(_components.Find).Where(number => number >= 0).FirstOrDefault(-1);
 
-    private int Need(IReadOnlyList<string> names) => First(names) is var number and >= 0 ? number : throw Absent(string.Join("' or '", names));
+    private int Need(IReadOnlyList<string> names) =>
+        First(names) is var number and >= 0 ? number : throw Absent(string.Join("' or '", names));
 
     private int Need(string name) => _components.Find(name) is var number and >= 0 ? number : throw Absent(name);
 
     private SourceException Absent(string name) =>
-        new($"{_file}: expected a dimension '{name}' as the source's options say, found {_components.Names}. Correct the options or restore the file.");
+        new(
+            $"{_file}: expected a dimension '{name}' as the source's options say, found {_components.Names}. " +
+            "Correct the options or restore the file.");
 }

@@ -10,14 +10,15 @@ internal sealed record CodeMap(string Dimension, IReadOnlyDictionary<string, str
 {
     private const string Others = "*";
 
-    /// <summary>SDMX's codes for total and for not applicable: both say that the dimension does not split the value.</summary>
-    public static bool IsTotal(string? code) => code is null or "_T" or "_Z";
+    /// <summary>The codes for total and for not applicable: they say that the dimension does not split the value.</summary>
+    public static bool IsTotal(string? code) => code is null or "_T" or "_Z" or "TOTAL";
 
     /// <summary>Our code, null for the total; false when the list does not have the provider's.</summary>
     public bool TryMap(string? code, out string? mapped)
     {
         mapped = code;
-        if (code is not null && Codes is not null && !Codes.TryGetValue(code, out mapped) && !IsTotal(code) && !Codes.TryGetValue(Others, out mapped))
+        if (code is not null && Codes is not null
+            && !Codes.TryGetValue(code, out mapped) && !IsTotal(code) && !Codes.TryGetValue(Others, out mapped))
         {
             return false;
         }
@@ -40,7 +41,8 @@ internal sealed record CodeMap(string Dimension, IReadOnlyDictionary<string, str
         foreach (var part in text[(at + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
-            if (colon == 0 || colon == part.Length - 1 || !codes.TryAdd(colon < 0 ? part : part[..colon], colon < 0 ? part : part[(colon + 1)..]))
+            var (theirs, ours) = colon < 0 ? (part, part) : (part[..colon], part[(colon + 1)..]);
+            if (theirs.Length == 0 || ours.Length == 0 || !codes.TryAdd(theirs, ours))
             {
                 return null;
             }

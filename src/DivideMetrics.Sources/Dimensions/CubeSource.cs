@@ -26,6 +26,9 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
     /// <summary>Options of this format besides those of every cube.</summary>
     protected virtual string[] Options => [];
 
+    /// <summary>True where the format writes NaN for a value that is missing.</summary>
+    protected virtual bool NanIsMissing => false;
+
     public virtual Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         DimensionMapping.Of(source, Options);
@@ -34,7 +37,7 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
 
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
-        var reading = new DimensionReading(request, DimensionMapping.Of(request.Source, Options));
+        var reading = new DimensionReading(request, DimensionMapping.Of(request.Source, Options), NanIsMissing);
         var rows = Reader(request.Source);
         foreach (var file in request.Files)
         {
@@ -93,7 +96,8 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
         {
             throw new SourceException(cube.File.Name, failure.LineNumber, Damaged(failure, cube), failure);
         }
-        catch (Exception failure) when (failure is FormatException or OverflowException or DecoderFallbackException or InvalidDataException or IOException)
+        catch (Exception failure)
+            when (failure is FormatException or OverflowException or DecoderFallbackException or InvalidDataException or IOException)
         {
             throw new SourceException($"{cube.File.Name} ({cube.File.Uri}): {Damaged(failure, cube)}", failure);
         }

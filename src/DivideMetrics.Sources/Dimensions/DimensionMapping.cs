@@ -5,7 +5,7 @@ namespace DivideMetrics.Sources.Dimensions;
 
 /// <summary>
 /// What a cube's dimensions are to us, read from <see cref="SourceDefinition.Options"/>; the same for every format with dimensions. A
-/// dimension that nothing here names must be <c>_T</c> or <c>_Z</c>, else the row is left out.
+/// dimension that nothing here names must be <c>_T</c>, <c>_Z</c> or <c>TOTAL</c>, else the row is left out.
 /// </summary>
 internal sealed record DimensionMapping
 {
@@ -75,7 +75,8 @@ internal sealed record DimensionMapping
         var (where, breakdown) = (WhereOf(options), MapsOf(options, "breakdown"));
         return new DimensionMapping
         {
-            Series = SeriesTemplate.TryParse(options.Find("series") ?? "{INDICATOR}") ?? throw options.Wrong("series", "text with names in braces"),
+            Series = SeriesTemplate.TryParse(options.Find("series") ?? "{INDICATOR}")
+                ?? throw options.Wrong("series", "text with names in braces"),
             Area = Names(options, "area", "REF_AREA", "geo"),
             Areas = Pairs(options, "areas"),
             Aggregates = List(options, "aggregates"),
@@ -94,7 +95,9 @@ internal sealed record DimensionMapping
     }
 
     private static IEnumerable<string> NeededOf(OptionReader options) =>
-        new[] { "sex", "age", "urbanisation" }.Where(key => options.Find(key) is not null).Select(key => CodeMap.TryParse(options.Find(key)!)!.Dimension)
+        new[] { "sex", "age", "urbanisation" }
+            .Where(key => options.Find(key) is not null)
+            .Select(key => CodeMap.TryParse(options.Find(key)!)!.Dimension)
             .Concat(options.Find("status") is { } status ? [status] : []);
 
     private static IReadOnlyList<string> Names(OptionReader options, string key, params string[] usual) =>
@@ -114,7 +117,9 @@ internal sealed record DimensionMapping
     private static Dictionary<string, string> StatusesOf(OptionReader options)
     {
         var pairs = Pairs(options, "statuses");
-        return pairs.Values.All(code => StatusText.TryParse(code, out _)) ? pairs : throw options.Wrong("statuses", "THEIRS=code of OBS_STATUS pairs");
+        return pairs.Values.All(code => StatusText.TryParse(code, out _))
+            ? pairs
+            : throw options.Wrong("statuses", "THEIRS=code of OBS_STATUS pairs");
     }
 
     private static CodeMap MapOf(OptionReader options, string key, CodeMap usual) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Sources.Reading;
@@ -6,22 +5,32 @@ using DivideMetrics.Sources.Reading;
 namespace DivideMetrics.Sources.Dimensions;
 
 /// <summary>Turns the rows of cubes into observations, the same for every format.</summary>
-internal sealed class DimensionReading(ParseRequest request, DimensionMapping mapping)
+internal sealed class DimensionReading
 {
-    private readonly Intake _intake = new(request);
-    private readonly AreaCodes _areas = new(request.Areas, mapping);
-    private readonly Notices _notices = new(request.Findings);
-    private readonly UnreadableValues _unreadable = new(request.Findings);
-    private readonly Dictionary<string, Flags> _flags = new(StringComparer.Ordinal);
+    private readonly ParseRequest _request;
+    private readonly DimensionMapping _mapping;
+    private readonly Intake _intake;
+    private readonly Notices _notices;
+    private readonly AreaCodes _areas;
+    private readonly ValueReading _values;
     private ComponentTable _components = new();
     private BoundMapping? _bound;
     private string _file = "";
+
+    /// <param name="request">What is parsed.</param>
+    /// <param name="mapping">What the dimensions are.</param>
+    /// <param name="nanIsMissing">True where the format writes NaN for a value that is missing.</param>
+    public DimensionReading(ParseRequest request, DimensionMapping mapping, bool nanIsMissing)
+    {
+        (_request, _mapping, _intake, _notices) = (request, mapping, new(request), new(request.Findings));
+        (_areas, _values) = (new(request.Areas, mapping), new(request.Findings, mapping, _intake, _notices) { NanIsMissing = nanIsMissing });
+    }
 
     /// <summary>The rows that follow are of this file.</summary>
     public void Begin(string file, ComponentTable components) => (_file, _components, _bound) = (file, components, null);
 
     /// <summary>A Finding about the current file.</summary>
-    public void Note(CubeNote note) => request.Findings.Add(new(note.Code, Severity.Info, note.Note, File: _file));
+    public void Note(CubeNote note) => _request.Findings.Add(new(note.Code, Severity.Info, note.Note, File: _file));
 
     /// <summary>The observation of a row; null when it is passed over, has no value, or is refused with a Finding.</summary>
     /// <exception cref="SourceException">The file lacks a dimension that the options name.</exception>
@@ -29,7 +38,7 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
     {
         if (_bound is null || _bound.Count != _components.Count)
         {
-            _bound = new(mapping, _components, _file);
+            _bound = new(_mapping, _components, _file);
         }
 
         if (!IsWanted(cube, _bound) || Frame(cube, _bound) is not { } row || Dated(row, cube, _bound) is not { } dated)
@@ -37,13 +46,13 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
             return null;
         }
 
-        return WithValue(dated, cube, _bound) is { } whole ? _intake.Take(whole) : null;
+        return _values.Read(dated, cube, _bound) is { } whole ? _intake.Take(whole) : null;
     }
 
     /// <summary>After the last row.</summary>
     public void End()
     {
-        _unreadable.Report();
+        _values.Report();
         _intake.ReportAbsent();
     }
 
@@ -58,9 +67,11 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
         }
 
         var frequency = cube[bound.Frequency];
-        if (frequency is not null && !mapping.Frequencies.Contains(frequency))
+        if (frequency is not null && !_mapping.Frequencies.Contains(frequency))
         {
-            _notices.Once("not-annual", $"FREQ={frequency}", "Only annual figures are taken; rows of another frequency are left out.", (_file, cube.Number));
+            _notices.Once(
+                "not-annual", $"FREQ={frequency}", "Only annual figures are taken; rows of another frequency are left out.",
+                (_file, cube.Number));
             return false;
         }
 
@@ -89,8 +100,8 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
     /// <summary>Everything of the row but its period and value; null when a code is not mapped.</summary>
     private SourceRow? Frame(in CubeRow cube, BoundMapping bound)
     {
-        if (!TryMap(bound.Sex, cube, out var sex) || !TryMap(bound.Age, cube, out var age) || !TryMap(bound.Urbanisation, cube, out var place)
-            || !TryBreakdown(cube, bound, out var breakdown))
+        if (!TryMap(bound.Sex, cube, out var sex) || !TryMap(bound.Age, cube, out var age)
+            || !TryMap(bound.Urbanisation, cube, out var place) || !TryBreakdown(cube, bound, out var breakdown))
         {
             return null;
         }
@@ -102,7 +113,7 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
         }
 
         var area = cube[bound.Area] ?? "";
-        return new SourceRow(mapping.Series.Of(cube, bound.Series), _areas.Find(area), area, 0, null)
+        return new SourceRow(_mapping.Series.Of(cube, bound.Series), _areas.Find(area), area, 0, null)
         {
             Sex = of,
             Age = age,
@@ -129,82 +140,6 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
         return null;
     }
 
-    /// <summary>The row with its value and status; null when there is none, or none that can be read.</summary>
-    private SourceRow? WithValue(SourceRow row, in CubeRow cube, BoundMapping bound)
-    {
-        var flags = FlagsOf(cube[bound.Status], cube);
-        var text = cube.Value?.Trim();
-        if (string.IsNullOrEmpty(text) || (flags.Missing is not null && text is "NaN"))
-        {
-            return Missing(row, flags, cube[bound.Status]);
-        }
-
-        if (!ValueText.TryMultiplier(cube[bound.Multiplier], out var exponent))
-        {
-            return Refuse(row, "bad-unit-mult", $"Expected a small whole number as UNIT_MULT, found '{cube[bound.Multiplier]}'.");
-        }
-
-        if (!ValueText.TryParse(text, exponent, out var value))
-        {
-            return NotANumber(row, text);
-        }
-
-        _unreadable.Number(row.Series);
-        return flags.WithValue is { } status
-            ? row with { Value = value, Status = status }
-            : Refuse(row, "status-conflict", $"The status {cube[bound.Status]} says missing, but there is the value {text}.");
-    }
-
-    private SourceRow? Missing(SourceRow row, Flags flags, string? text)
-    {
-        if (flags.Missing is { } status)
-        {
-            return row with { Status = status };
-        }
-
-        _intake.Declares(row.Series);
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            _intake.Report("no-value", Severity.Info, $"There is no value, and the status {text} does not say why; the row is left out.", row);
-        }
-
-        return null;
-    }
-
-    private SourceRow? NotANumber(SourceRow row, string text)
-    {
-        _intake.Declares(row.Series);
-        var shown = text.Length > 60 ? text[..60] + "…" : text;
-        _unreadable.Add(row.Series, new Finding(
-            "not-a-number", Severity.Error, $"Expected a number, found '{shown}'.", row.Series, row.Area ?? row.AreaText,
-            row.Year.ToString(CultureInfo.InvariantCulture), row.Place.File, row.Place.Line));
-        return null;
-    }
-
-    private Flags FlagsOf(string? text, in CubeRow cube)
-    {
-        if (text is null)
-        {
-            return new(ObsStatus.A, null, null);
-        }
-
-        if (!_flags.TryGetValue(text, out var flags))
-        {
-            flags = FlagText.Parse(text, mapping.Statuses);
-            if (_flags.Count < Notices.Most)
-            {
-                _flags.Add(text, flags);
-            }
-        }
-
-        if (flags.Unknown is { } unknown)
-        {
-            _notices.Once("unknown-status", unknown, "Expected a code of OBS_STATUS or a flag that is known; it is passed over.", (_file, cube.Number));
-        }
-
-        return flags;
-    }
-
     private bool TryMap(BoundMap bound, in CubeRow cube, out string? code) =>
         bound.Map.TryMap(cube[bound.Component], out code) || Unmapped(bound.Component, cube);
 
@@ -228,7 +163,8 @@ internal sealed class DimensionReading(ParseRequest request, DimensionMapping ma
     {
         _notices.Once(
             "unmapped-dimension", $"{_components.NameOf(component)}={cube[component]}",
-            "No option of the source says what this is, so its rows are left out. Name it in where, breakdown, sex, age, urbanisation or attributes.",
+            "No option of the source says what this is, so its rows are left out. Name it in where, breakdown, sex, age, urbanisation or "
+            + "attributes.",
             (_file, cube.Number));
         return false;
     }

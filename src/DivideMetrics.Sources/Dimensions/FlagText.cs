@@ -69,7 +69,7 @@ internal static class FlagText
         _ => null,
     };
 
-    /// <summary>An unreliable figure that is not shown is suppressed; one kept with another (K) or not applicable has reasons of its own.</summary>
+    /// <summary>An unreliable figure that is not shown is suppressed; one that is part of another (K) was not collected.</summary>
     private static ObsStatus? OfMissing(string code) => code switch
     {
         "c" or "C" or "q" or "Q" or "u" or "U" => ObsStatus.Q,

@@ -20,11 +20,12 @@ internal sealed class JsonCursor(Stream stream)
     /// <summary>The current token; None before the first and after the last.</summary>
     public JsonTokenType Token { get; private set; }
 
-    /// <summary>The current token's text: of a name or string its content, of a number its digits; null for null and for brackets.</summary>
+    /// <summary>Of a name or string its content, of a number its digits; null for null and for brackets.</summary>
     public string? Text { get; private set; }
 
     /// <summary>True at a text, a number, a boolean or null.</summary>
-    public bool IsScalar => Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null;
+    public bool IsScalar =>
+        Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null;
 
     /// <summary>Goes to the next token; false at the end.</summary>
     /// <exception cref="JsonException">The bytes are not JSON, or break off.</exception>
@@ -143,7 +144,8 @@ internal sealed class JsonCursor(Stream stream)
         var kept = _end - _start;
         if (kept == _buffer.Length)
         {
-            Array.Resize(ref _buffer, kept < LongestToken ? kept * 2 : throw new JsonException($"A text is longer than {LongestToken} bytes."));
+            var length = kept < LongestToken ? kept * 2 : throw new JsonException($"A text is longer than {LongestToken} bytes.");
+            Array.Resize(ref _buffer, length);
         }
 
         _buffer.AsSpan(_start, kept).CopyTo(_buffer);

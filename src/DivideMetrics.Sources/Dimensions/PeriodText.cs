@@ -7,11 +7,13 @@ internal static class PeriodText
 {
     private const string YearLong = "/P1Y";
 
-    /// <summary>Reads a year: <c>2020</c>, <c>2020-A1</c>, <c>2020.0</c>, a day where the frequency is annual, <c>2020-01-01/P1Y</c>.</summary>
+    /// <summary>
+    /// Reads a year: <c>2020</c>, <c>2020-A1</c>, <c>2020.0</c>, <c>2020-01-01/P1Y</c>, and a day where the frequency is annual.
+    /// </summary>
     /// <param name="text">The period.</param>
     /// <param name="saysAnnual">True when the row's frequency is annual.</param>
     /// <param name="year">The year.</param>
-    /// <param name="kind">What it is when it is shorter than a year (<c>month</c>, <c>quarter</c> …); null when it is no period at all.</param>
+    /// <param name="kind">What it is when it is shorter than a year (<c>month</c> …); null when it is no period at all.</param>
     public static bool TryYear(ReadOnlySpan<char> text, bool saysAnnual, out int year, out string? kind)
     {
         kind = null;

@@ -25,12 +25,14 @@ internal static partial class RawContent
             return WhatCame(start) is not { } what
                 ? (rest, start)
                 : throw new SourceException(
-                    $"{file.Name} ({file.Uri}): expected {format}, found {what}{(start.Length > 0 ? $" that begins '{Snippet.Of(start)}'" : "")}.");
+                    $"{file.Name} ({file.Uri}): expected {format}, found {what}" +
+                    $"{(start.Length > 0 ? $" that begins '{Snippet.Of(start)}'" : "")}.");
         }
         catch (InvalidDataException failure)
         {
             raw.Dispose();
-            throw new SourceException($"{file.Name} ({file.Uri}): expected a whole gzip file, found a damaged one. Fetch it anew. {failure.Message}", failure);
+            throw new SourceException(
+                $"{file.Name} ({file.Uri}): expected a whole gzip file, found a damaged one. Fetch it anew. {failure.Message}", failure);
         }
         catch
         {
@@ -50,7 +52,8 @@ internal static partial class RawContent
     private static BoundedStream Unpacked(Stream raw, RawFile file, long mostBytes) => new(
         new GZipStream(raw, CompressionMode.Decompress),
         mostBytes,
-        () => new SourceException($"{file.Name} ({file.Uri}): the file unfolds to more than {mostBytes} bytes. Check the source's location."),
+        () => new SourceException(
+            $"{file.Name} ({file.Uri}): the file unfolds to more than {mostBytes} bytes. Check the source's location."),
         failure => failure);
 
     private static (byte[] Start, Stream Whole) Peek(Stream stream)
@@ -88,7 +91,9 @@ internal static partial class RawContent
     private static string FaultOf(string text) =>
         Fault().Match(text) is { Success: true } fault ? $" with the fault '{fault.Groups["text"].Value.Trim()}'" : "";
 
-    [GeneratedRegex(@"^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype\s+html|html|head|body)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Html();
 
     [GeneratedRegex(@"^(<\?xml[^>]*>\s*)?<([\w-]+:)?Envelope\b", RegexOptions.CultureInvariant, 1000)]

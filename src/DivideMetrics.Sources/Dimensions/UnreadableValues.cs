@@ -54,7 +54,8 @@ internal sealed class UnreadableValues(FindingSink findings)
                 findings.Add(waiting.First with
                 {
                     Code = "text-valued",
-                    Note = FormattableString.Invariant($"Expected numbers, found text in all {waiting.Count} values. {waiting.First.Note} The series is left out."),
+                    Note = FormattableString.Invariant($"Expected numbers, found text in all {waiting.Count} values. ")
+                        + $"{waiting.First.Note} The series is left out.",
                     Series = series,
                     Area = null,
                     Period = null,

@@ -77,7 +77,8 @@ internal sealed class EurostatTsvSource(TemplatedFetch fetch, IOptions<SourcesOp
         {
             throw new SourceException(
                 file, reader.Line,
-                $"Expected {width} codes and {periods} cells as in the header, found {key.Length} and {reader.Fields.Count - 1}. The file is damaged or cut off.");
+                $"Expected {width} codes and {periods} cells as in the header, found {key.Length} and {reader.Fields.Count - 1}. " +
+                "The file is damaged or cut off.");
         }
 
         key.CopyTo(codes, 0);

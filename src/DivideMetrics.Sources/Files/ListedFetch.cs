@@ -14,11 +14,13 @@ internal sealed class ListedFetch(PoliteClient client, TemplatedFetch templated)
 
     private const string UsualAddress = "{location}/{item}";
 
-    /// <summary>Brings the files. An item that the provider does not have is left out with a Finding; any other failure fails the fetch.</summary>
+    /// <summary>
+    /// Brings the files. An item that the provider does not have is left out with a Finding; any other failure fails the fetch.
+    /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="kind">
-    /// What the answers must be; the extension of the files' names, with its dot; and what is true for the start of an error body by which the
-    /// provider says that it does not have the item.
+    /// What the answers must be; the extension of the files' names, with its dot; and what is true for the start of an error body by which
+    /// the provider says that it does not have the item.
     /// </param>
     /// <param name="store">Takes the bytes.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -39,7 +41,10 @@ internal sealed class ListedFetch(PoliteClient client, TemplatedFetch templated)
         {
             try
             {
-                var download = new Download(Address(source, item), NameOf(item) + kind.Extension, kind.Expected) { MeansRefused = kind.MeansRefused };
+                var download = new Download(Address(source, item), NameOf(item) + kind.Extension, kind.Expected)
+                {
+                    MeansRefused = kind.MeansRefused,
+                };
                 brought.Add(await client.DownloadAsync(download, store, cancellationToken));
             }
             catch (SourceException failure) when (failure.Refused)
@@ -59,7 +64,8 @@ internal sealed class ListedFetch(PoliteClient client, TemplatedFetch templated)
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return items.Length > 0
             ? items
-            : throw new SourceException($"Source {source.Id}: adapter '{source.Adapter}' needs the option 'items' or 'files'. Add it in seeds/sources.");
+            : throw new SourceException(
+                $"Source {source.Id}: adapter '{source.Adapter}' needs the option 'items' or 'files'. Add it in seeds/sources.");
     }
 
     private static Uri Address(SourceDefinition source, string item)
@@ -69,7 +75,8 @@ internal sealed class ListedFetch(PoliteClient client, TemplatedFetch templated)
             .Replace("{item}", item, StringComparison.Ordinal);
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new SourceException($"Source {source.Id}: expected a web address, found '{text}'. Correct location and address in seeds/sources.");
+            : throw new SourceException(
+                $"Source {source.Id}: expected a web address, found '{text}'. Correct location and address in seeds/sources.");
     }
 
     private static string NameOf(string item) =>

@@ -7,15 +7,21 @@ namespace DivideMetrics.Sources.Files;
 internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> options)
 {
     /// <summary>Brings the files in the given order; each keeps its path below the location as its name.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="paths">Where the files are.</param>
+    /// <param name="store">Takes the bytes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="expected">What files from the web must be; by their extensions unless it is said.</param>
     /// <exception cref="SourceException">A file is not there, lies outside the data folder, or the provider did not deliver.</exception>
     public async Task<IReadOnlyList<RawFile>> BringAsync(
-        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken)
+        SourceDefinition source, IReadOnlyList<string> paths, IRawStore store, CancellationToken cancellationToken,
+        ExpectedContent? expected = null)
     {
         var files = new List<RawFile>(paths.Count);
         foreach (var path in paths)
         {
             files.Add(WebAddress(source, path) is { } address
-                ? await client.DownloadAsync(new Download(address, NameOf(path), ExpectedContent.Csv), store, cancellationToken)
+                ? await client.DownloadAsync(new Download(address, NameOf(path), expected ?? ExpectedOf(path)), store, cancellationToken)
                 : await KeepAsync(source, path, store, cancellationToken));
         }
 
@@ -60,9 +66,26 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
             : throw new SourceException($"Source {source.Id}: '{path}' lies outside the data folder {Root}. Use a path below it.");
     }
 
-    private static string MediaTypeOf(string path) => Path.GetExtension(path) switch
+    /// <summary>What the bytes must be, by the path's extension; an address without one gives text.</summary>
+    private static ExpectedContent ExpectedOf(string path) => ExtensionOf(path) switch
+    {
+        ".zip" => ExpectedContent.Zip,
+        ".gz" or ".tgz" => ExpectedContent.Gzip,
+        ".xlsx" => ExpectedContent.Workbook,
+        ".json" => ExpectedContent.AnyJson,
+        ".xml" => ExpectedContent.Xml,
+        _ => ExpectedContent.Csv,
+    };
+
+    private static string ExtensionOf(string path) => Path.GetExtension(NameOf(path)).ToLowerInvariant();
+
+    private static string MediaTypeOf(string path) => ExtensionOf(path) switch
     {
         ".zip" => "application/zip",
+        ".gz" or ".tgz" => "application/gzip",
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".json" => "application/json",
+        ".xml" => "application/xml",
         ".tsv" => "text/tab-separated-values",
         _ => "text/csv",
     };

@@ -28,7 +28,7 @@ internal sealed class TemplatedFetch(PoliteClient client, SourceFiles files, Tim
     {
         if (source.Options.GetValueOrDefault("files") is { } paths)
         {
-            return new(await files.BringAsync(source, PathsOf(paths), store, cancellationToken), source.Released);
+            return new(await files.BringAsync(source, PathsOf(paths), store, cancellationToken, expected), source.Released);
         }
 
         var template = source.Options.GetValueOrDefault("address") ?? "{location}";

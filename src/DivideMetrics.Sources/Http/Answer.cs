@@ -59,7 +59,8 @@ internal static class Answer
     {
         var status = $"{download.Address}: expected {download.Expected.Title}, " +
             $"the provider answered {(int)response.StatusCode} {response.ReasonPhrase}{Wish(response, now)}";
-        var retryable = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
+        var retryable = response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            || (int)response.StatusCode >= 500;
         if (retryable && download.MeansRefused is null)
         {
             return new RetryableException(status, RetryAfter(response, now));
@@ -69,7 +70,10 @@ internal static class Answer
         var refused = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone || download.MeansRefused?.Invoke(start) is true;
         return retryable && !refused
             ? new RetryableException(status, RetryAfter(response, now))
-            : new SourceException($"{status}, body '{start}'. {Advice(refused ? HttpStatusCode.NotFound : response.StatusCode)}") { Refused = refused };
+            : new SourceException($"{status}, body '{start}'. {Advice(refused ? HttpStatusCode.NotFound : response.StatusCode)}")
+            {
+                Refused = refused,
+            };
     }
 
     private static string Wish(HttpResponseMessage response, DateTimeOffset now) =>

@@ -18,6 +18,10 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
         IsArchive = true,
     };
 
+    /// <summary>A gzip file.</summary>
+    public static readonly ExpectedContent Gzip = new(
+        "a gzip file", "application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream", "application/download");
+
     /// <summary>Delimited text.</summary>
     public static readonly ExpectedContent Csv = new(
         "delimited text",
@@ -31,6 +35,16 @@ internal sealed record ExpectedContent(string Title, params string[] MediaTypes)
     /// <summary>A table: delimited text, bare or in a zip archive, or JSON.</summary>
     public static readonly ExpectedContent Table = new(
         "a table", [.. Json.MediaTypes, .. Csv.MediaTypes, .. Zip.MediaTypes]);
+
+    /// <summary>A workbook.</summary>
+    public static readonly ExpectedContent Workbook = new(
+        "an XLSX workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel",
+        "application/zip",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/download");
 
     /// <summary>XML.</summary>
     public static readonly ExpectedContent Xml = new(

@@ -3,9 +3,9 @@ using DivideMetrics.Areas;
 namespace DivideMetrics.Sources.Itu;
 
 /// <summary>
-/// REF_AREA of ITU's codes. Most are ISO 3166-1; for the others (<c>KSO</c> Kosovo, <c>AAA</c> Guernsey, <c>GBJ</c> Jersey, <c>WBG</c> State
-/// of Palestine) the name decides. A dissolved area keeps its own code and is never counted into its successors: <c>YUG</c>, Serbia and
-/// Montenegro, stands beside <c>SRB</c> and <c>MNE</c>.
+/// REF_AREA of ITU's codes. Most are ISO 3166-1; for the others (<c>KSO</c> Kosovo, <c>AAA</c> Guernsey, <c>GBJ</c> Jersey, <c>WBG</c>
+/// State of Palestine) the name decides. A dissolved area keeps its own code and is never counted into its successors: <c>YUG</c>, Serbia
+/// and Montenegro, stands beside <c>SRB</c> and <c>MNE</c>.
 /// </summary>
 internal sealed class ItuAreas(AreaCatalog areas)
 {
@@ -23,7 +23,8 @@ internal sealed class ItuAreas(AreaCatalog areas)
         _ => null,
     };
 
-    private string? Single(string? code) => code is not null && areas.Find(code) is { Kind: not AreaKind.Aggregate } area ? area.Code : null;
+    private string? Single(string? code) =>
+        code is not null && areas.Find(code) is { Kind: not AreaKind.Aggregate } area ? area.Code : null;
 
     private string? Known(string code) => areas.Find(code)?.Code;
 }

@@ -2,7 +2,9 @@ using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Itu;
 
-/// <summary>A CSV export: byte order mark, every value a quoted text, line breaks inside notes and sources, a missing value no row at all.</summary>
+/// <summary>
+/// A CSV export: byte order mark, every value a quoted text, line breaks inside notes and sources, a missing value no row at all.
+/// </summary>
 internal sealed class ItuCsv(ItuTable table)
 {
     public IEnumerable<ItuRow> Rows(Action<long>? damaged)

@@ -4,8 +4,8 @@ using DivideMetrics.Sources.Reading;
 namespace DivideMetrics.Sources.Itu;
 
 /// <summary>
-/// An answer of the API: one list without pages. The value stands in <c>answer[0].value</c>, a text for a country and a number for a region;
-/// the case of the fields' names differs by address.
+/// An answer of the API: one list without pages. The value stands in <c>answer[0].value</c>, a text for a country and a number for a
+/// region; the case of the fields' names differs by address.
 /// </summary>
 internal sealed class ItuJson(ItuTable table)
 {
@@ -51,14 +51,17 @@ internal sealed class ItuJson(ItuTable table)
         }
     }
 
-    private static (ItuRow?, bool) End(JsonCursor cursor) => cursor.Read() ? throw new JsonException("Text stands behind the list.") : (null, false);
+    private static (ItuRow?, bool) End(JsonCursor cursor) =>
+        cursor.Read() ? throw new JsonException("Text stands behind the list.") : (null, false);
 
     private ItuRow RowOf(JsonElement item, int ordinal)
     {
         if (JsonText.Property(item, "answer") is not { } answer)
         {
             throw new SourceException(
-                table.Name, ordinal, $"Expected figures with 'answer' and 'dataYear', found '{Start(item)}'. The file is another list of the API.");
+                table.Name,
+                ordinal,
+                $"Expected figures with 'answer' and 'dataYear', found '{Start(item)}'. The file is another list of the API.");
         }
 
         var (code, year) = (JsonText.PropertyText(item, "code"), JsonText.PropertyText(item, "dataYear"));

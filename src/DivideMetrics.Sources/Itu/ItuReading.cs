@@ -14,8 +14,8 @@ internal sealed class ItuReading(ParseRequest request, Intake intake, ItuSeries 
     private readonly Dictionary<string, int> _regionsLeftOut = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The observations of a table. It is read twice: first to see which series have words for values. Such a series (a regulatory answer) is
-    /// refused whole, also the rows in it that look like numbers.
+    /// The observations of a table. It is read twice: first to see which series have words for values. Such a series (a regulatory answer)
+    /// is refused whole, also the rows in it that look like numbers.
     /// </summary>
     /// <exception cref="SourceException">The table is damaged or another one.</exception>
     public IEnumerable<Observation> Read(ItuTable table)
@@ -43,22 +43,22 @@ internal sealed class ItuReading(ParseRequest request, Intake intake, ItuSeries 
     private HashSet<string> TextValued(ItuTable table)
     {
         var counts = new Dictionary<string, (int Words, int All, Place First)>(StringComparer.Ordinal);
-        var rows = 0;
         foreach (var row in table.Rows())
         {
-            rows++;
-            var count = counts.GetValueOrDefault(row.Code, (0, 0, row.Place));
+            var (words, all, first) = counts.GetValueOrDefault(row.Code, (0, 0, row.Place));
             var isWord = row.Value.Length > 0 && !NumberText.TryValue(row.Value, out _);
-            counts[row.Code] = (count.Item1 + (isWord ? 1 : 0), count.Item2 + (row.Value.Length > 0 ? 1 : 0), count.Item3);
+            counts[row.Code] = (words + (isWord ? 1 : 0), all + (row.Value.Length > 0 ? 1 : 0), first);
             if (counts.Count > MostSeries)
             {
-                throw new SourceException(table.Name, row.Place.Line ?? 0, $"Expected at most {MostSeries} series, found more. The file is no export of the DataHub.");
+                throw new SourceException(
+                    table.Name, row.Place.Line ?? 0, $"Expected at most {MostSeries} series, found more. It is no export of the DataHub.");
             }
         }
 
-        if (rows == 0)
+        if (counts.Count == 0)
         {
-            Report("empty-answer", "The provider sent a table without a row: it may not know what was asked for.", new(table.File.Name), Severity.Warning);
+            const string Note = "The provider sent a table without a row: it may not know what was asked for.";
+            Report("empty-answer", Note, new(table.File.Name), Severity.Warning);
         }
 
         return Refused(counts);

@@ -5,7 +5,8 @@ using DivideMetrics.Observations;
 namespace DivideMetrics.Sources.Itu;
 
 /// <summary>A series and the part of it that a row is about.</summary>
-internal readonly record struct ItuPart(string Series, Sex Sex = Sex.Total, string? Age = null, string? Urbanisation = null, string? Breakdown = null);
+internal readonly record struct ItuPart(
+    string Series, Sex Sex = Sex.Total, string? Age = null, string? Urbanisation = null, string? Breakdown = null);
 
 /// <summary>
 /// Finds the series and the dimensions of a provider's code. Parts have codes of their own, <c>HHU781l_HHCFemale</c> beside

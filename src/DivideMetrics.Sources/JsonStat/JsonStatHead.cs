@@ -1,6 +1,6 @@
-using System.Globalization;
+using JsonCursor = DivideMetrics.Sources.Dimensions.JsonCursor;
 using System.Text.Json;
-using DivideMetrics.Sources.Dimensions;
+using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.JsonStat;
 
@@ -24,13 +24,36 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
 {
     private const int MostStatuses = 5_000_000;
 
-    private readonly Dictionary<string, Dictionary<string, long>> _categories = new(StringComparer.Ordinal);
+    private readonly JsonStatCategories _categories = new(json);
     private readonly Dictionary<long, string> _statuses = [];
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private string? _class;
     private string? _status;
     private List<string?>? _ids;
     private List<string?>? _sizes;
+
+    /// <summary>The day in <c>updated</c>, for example of <c>2031-02-03T11:00:00+0100</c>; null when there is none.</summary>
+    /// <exception cref="SourceException">It is the provider's error message.</exception>
+    /// <exception cref="JsonException">It is no JSON object.</exception>
+    public static DateOnly? Updated(JsonCursor json, RawFile file)
+    {
+        json.Read();
+        json.Expect(JsonTokenType.StartObject, "a JSON-stat object");
+        while (json.NextProperty(out var name))
+        {
+            if (name is "error" or "warning")
+            {
+                throw new ProviderMessage(json).Failure(file);
+            }
+
+            if (json.Scalar() is { Length: >= 10 } text && name == "updated")
+            {
+                return NumberText.DayOrNull(text[..10]);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads to the end of the body.</summary>
     /// <exception cref="SourceException">It is the provider's error message.</exception>
@@ -46,7 +69,8 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
 
         return _class == "dataset"
             ? new([.. Dimensions()], _statuses, _status)
-            : throw new JsonException($"Expected \"class\": \"dataset\" of JSON-stat 2.0, found {(_class is null ? "no class" : $"'{_class}'")}.");
+            : throw new JsonException(
+                $"Expected \"class\": \"dataset\" of JSON-stat 2.0, found {(_class is null ? "no class" : $"'{_class}'")}.");
     }
 
     private void Member(string name)
@@ -59,13 +83,13 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
                 _class = json.Scalar();
                 break;
             case "id":
-                _ids = Texts();
+                _ids = _categories.Texts();
                 break;
             case "size":
-                _sizes = Texts();
+                _sizes = _categories.Texts();
                 break;
             case "dimension":
-                Categories();
+                _categories.Read();
                 break;
             case "status":
                 Statuses();
@@ -73,86 +97,6 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
             default:
                 json.Skip();
                 break;
-        }
-    }
-
-    private List<string?> Texts()
-    {
-        json.Expect(JsonTokenType.StartArray, "a list");
-        var texts = new List<string?>();
-        while (json.NextItem())
-        {
-            texts.Add(json.Scalar());
-        }
-
-        return texts;
-    }
-
-    private void Categories()
-    {
-        json.Expect(JsonTokenType.StartObject, "an object with the dimensions");
-        while (json.NextProperty(out var dimension))
-        {
-            json.Expect(JsonTokenType.StartObject, $"the dimension '{dimension}'");
-            while (json.NextProperty(out var member))
-            {
-                if (member == "category")
-                {
-                    _categories[dimension] = Category(dimension);
-                }
-                else
-                {
-                    json.Skip();
-                }
-            }
-        }
-    }
-
-    /// <summary>Position by code: from an index that is an object or a list, or from the one label of a dimension of size 1.</summary>
-    private Dictionary<string, long> Category(string dimension)
-    {
-        json.Expect(JsonTokenType.StartObject, $"the category of '{dimension}'");
-        Dictionary<string, long>? index = null;
-        var labelled = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (json.NextProperty(out var member))
-        {
-            if (member == "index")
-            {
-                index = json.Token == JsonTokenType.StartArray
-                    ? Texts().Select((code, at) => (Code: code ?? "", At: at)).ToDictionary(pair => pair.Code, pair => (long)pair.At, StringComparer.Ordinal)
-                    : Positions();
-            }
-            else if (member == "label" && json.Token == JsonTokenType.StartObject)
-            {
-                Labels(labelled);
-            }
-            else
-            {
-                json.Skip();
-            }
-        }
-
-        return index ?? labelled;
-    }
-
-    private Dictionary<string, long> Positions()
-    {
-        json.Expect(JsonTokenType.StartObject, "an index");
-        var positions = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (json.NextProperty(out var code))
-        {
-            positions[code] = Number(json.Scalar(), "a position");
-        }
-
-        return positions;
-    }
-
-    private void Labels(Dictionary<string, long> labelled)
-    {
-        while (json.NextProperty(out var code))
-        {
-            labelled.TryAdd(code, labelled.Count);
-            json.Skip();
         }
     }
 
@@ -165,7 +109,7 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
         }
 
         var (isList, at) = (json.Token == JsonTokenType.StartArray, 0L);
-        while (isList ? json.NextItem() : json.NextProperty(out var key) && (at = Number(key, "a position")) >= 0)
+        while (isList ? json.NextItem() : json.NextProperty(out var key) && (at = JsonStatCategories.Number(key, "a position")) >= 0)
         {
             if (json.Scalar() is { Length: > 0 } status)
             {
@@ -196,23 +140,7 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
 
         for (var index = 0; index < _ids.Count; index++)
         {
-            yield return new(_ids[index]!, Codes(_ids[index]!, Number(_sizes[index], "a size")));
+            yield return new(_ids[index]!, _categories.Codes(_ids[index]!, JsonStatCategories.Number(_sizes[index], "a size")));
         }
     }
-
-    private string[] Codes(string dimension, long size)
-    {
-        var positions = _categories.GetValueOrDefault(dimension) ?? [];
-        if (positions.Count != size || positions.Values.Any(at => at >= size) || positions.Values.Distinct().Count() != size)
-        {
-            throw new JsonException($"Expected {size} categories of '{dimension}', each at its own position, found {positions.Count}.");
-        }
-
-        return [.. positions.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-    }
-
-    private static long Number(string? text, string what) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new JsonException($"Expected {what}, a whole number, found '{text}'.");
 }

@@ -21,6 +21,12 @@ internal sealed class JsonStatSource(TemplatedFetch fetch, IOptions<SourcesOptio
 
     protected override string Extension => ".json";
 
+    public override async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
+    {
+        var fetched = await base.FetchAsync(source, store, cancellationToken);
+        return fetched with { Released = fetched.Files.Max(Updated) ?? fetched.Released };
+    }
+
     protected override Func<CubeFile, IEnumerable<CubeRow>> Reader(SourceDefinition source) => Rows;
 
     private IEnumerable<CubeRow> Rows(CubeFile cube)
@@ -42,6 +48,23 @@ internal sealed class JsonStatSource(TemplatedFetch fetch, IOptions<SourcesOptio
         }
 
         return Values(cube, head, cube.Components.Attribute("OBS_STATUS"));
+    }
+
+    /// <summary>
+    /// The day on which the provider updated the dataset; null when it does not say or the body cannot be read, which its parse will tell.
+    /// </summary>
+    /// <exception cref="SourceException">The body is the provider's message that it has no answer, or none yet.</exception>
+    private DateOnly? Updated(RawFile file)
+    {
+        using var content = RawContent.Open(file, Format, _mostBytes).Content;
+        try
+        {
+            return JsonStatHeadReader.Updated(new JsonCursor(content), file);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private IEnumerable<CubeRow> Values(CubeFile cube, JsonStatHead head, int status)

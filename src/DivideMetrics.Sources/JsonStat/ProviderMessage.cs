@@ -5,9 +5,9 @@ using DivideMetrics.Sources.Dimensions;
 namespace DivideMetrics.Sources.JsonStat;
 
 /// <summary>
-/// What Eurostat says instead of data: <c>{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_4: …"}]}</c> when there is nothing, with
-/// 413 when too much was asked; <c>{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE …"}}</c>, with HTTP 200, when it will be ready
-/// later.
+/// What Eurostat says instead of data: <c>{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_4: …"}]}</c> when there is nothing,
+/// with 413 when too much was asked; <c>{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE …"}}</c>, with HTTP 200, when it will be
+/// ready later.
 /// </summary>
 internal sealed class ProviderMessage
 {
@@ -36,11 +36,16 @@ internal sealed class ProviderMessage
     {
         var label = string.Join("; ", _labels);
         var shown = label.Length > Longest ? label[..Longest] + "…" : label;
-        var (asynchronous, status) = (label.Contains("ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase), _status.ToString(CultureInfo.InvariantCulture));
-        var what = asynchronous
-            ? $"the provider prepares the answer and did not send it ({status} {shown}). It is asked again later; ask for a smaller part of the dataset if this stays."
-            : $"the provider answered an error: {status} {shown}. {Advice}";
-        return new SourceException($"{file.Name} ({file.Uri}): expected a JSON-stat dataset, {what}") { Transient = asynchronous, Refused = _status == 404 };
+        var said = $"{_status.ToString(CultureInfo.InvariantCulture)} {shown}";
+        var later = label.Contains("ASYNCHRONOUS", StringComparison.OrdinalIgnoreCase);
+        var what = later
+            ? $"the provider prepares the answer and did not send it ({said}). It is asked again later. If this stays, ask for less."
+            : $"the provider answered an error: {said}. {Advice}";
+        return new SourceException($"{file.Name} ({file.Uri}): expected a JSON-stat dataset, {what}")
+        {
+            Transient = later,
+            Refused = _status == 404,
+        };
     }
 
     private string Advice => _status switch

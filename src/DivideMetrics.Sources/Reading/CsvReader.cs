@@ -17,7 +17,7 @@ namespace DivideMetrics.Sources.Reading;
 /// True to take the character U+FFFD for text: providers publish it where they lost one of their own. The text's encoding must then refuse
 /// bytes that are none (<see cref="StrictText"/>).
 /// </param>
-internal sealed class CsvReader(TextReader text, string file, char delimiter = ',', bool allowReplacement = false)
+internal sealed class CsvReader(TextReader text, string file, char delimiter = ',', bool allowReplacement = false) : ITable
 {
     private const int LongestField = 1 << 20;
     private const int End = -1;
@@ -55,7 +55,22 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
 
     /// <summary>Opens a stream as UTF-8, byte order mark or not; bytes that are no UTF-8 throw when they are read.</summary>
     public static StreamReader StrictText(Stream stream) =>
-        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        new(stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+
+    /// <summary>True when the next record begins with this character.</summary>
+    public bool NextIs(char character) => Peek() == character;
+
+    /// <summary>Passes over the rest of the line, whatever stands there.</summary>
+    public void SkipLine()
+    {
+        while (Take() is var next && next is not ('\n' or End))
+        {
+            if (next == '\r' && Peek() != '\n')
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Goes to the next record; false at the end.</summary>
     /// <exception cref="SourceException">A quote is not closed or stands where none may, or the bytes are not text.</exception>

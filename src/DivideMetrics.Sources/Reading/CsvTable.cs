@@ -34,7 +34,9 @@ internal sealed class CsvTable
         if (required.FirstOrDefault(column => !_columns.ContainsKey(column)) is { } missing)
         {
             throw new SourceException(
-                name, 1, $"Expected a column '{missing}', found {string.Join(", ", Header.Take(20))}. The file is another one, or its layout changed.");
+                name,
+                1,
+                $"Expected a column '{missing}', found {string.Join(", ", Header.Take(20))}. It is another file, or its layout changed.");
         }
     }
 

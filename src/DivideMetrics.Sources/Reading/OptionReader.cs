@@ -18,7 +18,8 @@ internal sealed class OptionReader
         if (source.Options.Keys.FirstOrDefault(key => !known.Contains(key) && !OfEveryAdapter.Contains(key)) is { } unknown)
         {
             throw new SourceException(
-                $"Source {source.Id}: adapter '{source.Adapter}' has no option '{unknown}'. It knows {string.Join(", ", known.Concat(OfEveryAdapter))}.");
+                $"Source {source.Id}: adapter '{source.Adapter}' has no option '{unknown}'. " +
+                $"It knows {string.Join(", ", known.Concat(OfEveryAdapter))}.");
         }
     }
 

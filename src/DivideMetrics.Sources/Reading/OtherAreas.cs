@@ -45,7 +45,8 @@ internal sealed class OtherAreas(ParseRequest request)
 
         if (row.Area is null && FormerArea.Find(text) is { } former)
         {
-            Report("dissolved-area", Severity.Warning, $"{former.Name} is no more and no area of today is its successor alone; its rows are left out.", row);
+            var note = $"{former.Name} is no more and no area of today is its successor alone; its rows are left out.";
+            Report("dissolved-area", Severity.Warning, note, row);
             return true;
         }
 

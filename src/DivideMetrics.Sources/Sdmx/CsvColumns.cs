@@ -36,7 +36,8 @@ internal sealed class CsvColumns
         var after = names.IndexOf("TIME_PERIOD") is var period && period >= 0 && period < ValueColumn ? ValueColumn : names.Count;
         for (var column = 0; column < names.Count; column++)
         {
-            _columns.Add(new(IsLeftOut(names, column) ? -1 : Add(components, names[column], column > after), header[column].Contains(": ", StringComparison.Ordinal)));
+            var component = IsLeftOut(names, column) ? -1 : Add(components, names[column], column > after);
+            _columns.Add(new(component, header[column].Contains(": ", StringComparison.Ordinal)));
         }
     }
 

@@ -83,5 +83,6 @@ internal sealed class SdmxCsvSource(TemplatedFetch fetch, IOptions<SourcesOption
     }
 
     /// <summary>A value with a decimal comma as one with a point; one that has a point already stays as it is and is no number.</summary>
-    private static string PointOf(string value) => value.Contains('.', StringComparison.Ordinal) ? value + " (decimal point)" : value.Replace(',', '.');
+    private static string PointOf(string value) =>
+        value.Contains('.', StringComparison.Ordinal) ? value + " (decimal point)" : value.Replace(',', '.');
 }

@@ -38,7 +38,8 @@ internal sealed class SdmxJsonHead
         if (head._errors.Count > 0)
         {
             throw new SourceException(
-                $"{file.Name} ({file.Uri}): expected SDMX-JSON, the provider answered an error: {string.Join("; ", head._errors)}. Check the request.");
+                $"{file.Name} ({file.Uri}): expected SDMX-JSON, the provider answered an error: {string.Join("; ", head._errors)}. " +
+                "Check the request.");
         }
 
         return head._datasets.Count == 0 || head._structures.Count > 0
@@ -49,7 +50,9 @@ internal sealed class SdmxJsonHead
     /// <summary>The structure of a dataset.</summary>
     /// <exception cref="JsonException">There is none with its index.</exception>
     public SdmxJsonStructure StructureOf(SdmxJsonDataset dataset) =>
-        dataset.Structure < _structures.Count ? _structures[dataset.Structure] : throw new JsonException($"There is no structure {dataset.Structure}.");
+        dataset.Structure < _structures.Count
+            ? _structures[dataset.Structure]
+            : throw new JsonException($"There is no structure {dataset.Structure}.");
 
     /// <summary>Reads an index; a text that is none is a failure.</summary>
     public static int IndexOf(ReadOnlySpan<char> text) =>

@@ -129,7 +129,7 @@ internal sealed class SdmxJsonRows
             var position = SdmxJsonHead.IndexOf(key.AsSpan(part));
             if (index >= at.Length || position >= components[index].Values.Count)
             {
-                throw new JsonException($"The key '{key[..Math.Min(key.Length, 60)]}' does not fit {at.Length} dimensions with their codes.");
+                throw new JsonException($"The key '{key[..Math.Min(key.Length, 60)]}' does not fit {at.Length} dimensions.");
             }
 
             _codes[at[index]] = components[index].Values[position];

@@ -17,6 +17,8 @@ internal sealed class SdmxJsonSource(TemplatedFetch fetch, IOptions<SourcesOptio
 
     protected override ExpectedContent Content => ExpectedContent.AnyJson;
 
+    protected override bool NanIsMissing => true;
+
     protected override string Extension => ".json";
 
     protected override Func<CubeFile, IEnumerable<CubeRow>> Reader(SourceDefinition source) => Rows;

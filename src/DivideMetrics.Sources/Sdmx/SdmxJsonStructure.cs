@@ -68,7 +68,8 @@ internal sealed record SdmxJsonStructure(
             }
             else if (components.FirstOrDefault(component => component.Id is "UNIT_MULT" or "OBS_STATUS") is { } grouped)
             {
-                throw new JsonException($"{grouped.Id} is attached to {level}, which is not read. Ask for the data with dimensionAtObservation=AllDimensions.");
+                throw new JsonException(
+                    $"{grouped.Id} is attached to {level}, which is not read. Ask for dimensionAtObservation=AllDimensions.");
             }
         }
     }

@@ -42,7 +42,8 @@ internal sealed class SdmxMlMessages
         if (Any && (_isGrave || rows == 0))
         {
             throw new SourceException(FormattableString.Invariant(
-                $"{cube.File.Name} ({cube.File.Uri}): expected data, found {rows} rows and the provider's message: {shown}. Ask for a smaller part, or later."))
+                $"{cube.File.Name} ({cube.File.Uri}): expected data, found {rows} rows and the provider's message: {shown}. ")
+                + "Ask for a smaller part, or later.")
             {
                 Transient = _code is "413" or "500" or "503",
             };

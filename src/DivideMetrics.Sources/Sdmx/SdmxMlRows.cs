@@ -178,12 +178,12 @@ internal sealed class SdmxMlRows(XmlReader xml, CubeFile cube)
         _inGroup = !xml.IsEmptyElement;
     }
 
-    /// <summary>A multiplier of a group would have to be found for each of its series; to pass it over would be wrong by powers of ten.</summary>
+    /// <summary>A multiplier of a group has to be found for each of its series; without it they are wrong by a power of ten.</summary>
     private static void CheckGroup(string? id, string? code)
     {
         if (id is "UNIT_MULT" && code is not (null or "" or "0"))
         {
-            throw new FormatException("UNIT_MULT is attached to a group, which is not read. Ask for the data with dimensionAtObservation=AllDimensions.");
+            throw new FormatException("UNIT_MULT is attached to a group, which is not read. Ask for dimensionAtObservation=AllDimensions.");
         }
     }
 

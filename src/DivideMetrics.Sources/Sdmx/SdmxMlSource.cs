@@ -13,6 +13,8 @@ internal sealed class SdmxMlSource(TemplatedFetch fetch, IOptions<SourcesOptions
 
     protected override ExpectedContent Content => ExpectedContent.Xml;
 
+    protected override bool NanIsMissing => true;
+
     protected override string Extension => ".xml";
 
     protected override Func<CubeFile, IEnumerable<CubeRow>> Reader(SourceDefinition source) => Rows;

@@ -24,7 +24,8 @@ internal sealed class UisReading(ParseRequest request, Intake intake)
             var place = new Place(file, csv.Line);
             if (!csv.IsWhole)
             {
-                Refuse("bad-row", $"Expected {csv.Header.Count} fields, found {csv.Width}.", new SourceRow("", null, "", 0, null) { Place = place });
+                var row = new SourceRow("", null, "", 0, null) { Place = place };
+                Refuse("bad-row", $"Expected {csv.Header.Count} fields, found {csv.Width}.", row);
             }
             else if (_declared.Contains(csv["INDICATOR_ID"]) && ObservationOf(csv, place) is { } observation)
             {

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 namespace DivideMetrics.Sources.Uis;
 
 /// <summary>
-/// UNESCO UIS bulk data: zip archives with <c>SDG_DATA_NATIONAL.csv</c> beside tables of labels, countries and regions, which are left alone;
-/// or that table alone. A bulk file holds thousands of indicators, so those that the source does not declare are passed over without a word.
+/// UNESCO UIS bulk data: zip archives with <c>SDG_DATA_NATIONAL.csv</c> beside tables of labels, countries and regions, which are left
+/// alone; or that table alone. A bulk file holds thousands of indicators, so those that the source does not declare are passed over without
+/// a word.
 /// </summary>
 internal sealed class UisSource(ListedFetch fetch, IOptions<SourcesOptions> options) : ISource
 {
@@ -47,6 +48,7 @@ internal sealed class UisSource(ListedFetch fetch, IOptions<SourcesOptions> opti
         return names.Count > 0
             ? names
             : throw new SourceException(
-                $"{file.Name} ({file.Uri}): expected a table …DATA_NATIONAL.csv in the archive, found {string.Join(", ", zip.Names.Take(20))}.");
+                $"{file.Name} ({file.Uri}): expected a table …DATA_NATIONAL.csv in the archive, " +
+                $"found {string.Join(", ", zip.Names.Take(20))}.");
     }
 }

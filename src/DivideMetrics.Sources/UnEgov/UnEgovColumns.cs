@@ -38,7 +38,9 @@ internal sealed partial record UnEgovColumns(int Name, int? Year, int? FileYear,
         return missing is null
             ? new UnEgovColumns(name!.Value, year, fileYear, indices)
             : throw new SourceException(
-                file, 1, $"Expected {missing}, found {string.Join(", ", csv.Header.Take(20))}. The file is another one, or its layout changed.");
+                file,
+                1,
+                $"Expected {missing}, found {string.Join(", ", csv.Header.Take(20))}. The file is another one, or its layout changed.");
     }
 
     private static int? Find(List<string> headers, string[] wanted) =>

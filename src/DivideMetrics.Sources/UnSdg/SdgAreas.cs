@@ -23,8 +23,8 @@ internal sealed class SdgAreas(AreaCatalog areas)
     /// <summary>Regions and groups of the database that are no countries.</summary>
     private static readonly HashSet<int> Groups =
     [
-        2, 5, 9, 11, 13, 14, 15, 17, 18, 19, 21, 29, 30, 34, 35, 39, 53, 54, 57, 61, 62, 142, 143, 145, 150, 151, 154, 155, 199, 202, 419, 420, 432,
-        513, 514, 515, 543, 722, 747, 753,
+        2, 5, 9, 11, 13, 14, 15, 17, 18, 19, 21, 29, 30, 34, 35, 39, 53, 54, 57, 61, 62, 142, 143, 145, 150, 151, 154, 155, 199, 202,
+        419, 420, 432, 513, 514, 515, 543, 722, 747, 753,
     ];
 
     /// <summary>The REF_AREA; null when there is none.</summary>

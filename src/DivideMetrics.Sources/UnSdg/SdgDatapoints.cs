@@ -18,7 +18,8 @@ internal static class SdgDatapoints
         var dimensions = csv.Header.SkipLast(1).Where(column => !NoDimensions.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
         if (NoDimensions.Contains(measure, StringComparer.OrdinalIgnoreCase))
         {
-            throw new SourceException(file.Name, 1, $"Expected the series' code as the last column, found '{measure}'. The file is no table of values.");
+            throw new SourceException(
+                file.Name, 1, $"Expected the series' code as the last column, found '{measure}'. The file is no table of values.");
         }
 
         while (csv.Read())

@@ -87,7 +87,7 @@ internal sealed partial class SdgDimensions(IEnumerable<string> totals)
         }
     }
 
-    /// <summary>AGE as SDMX writes it: <c>15-24</c> is Y15T24, <c>75+</c> is Y_GE75, <c>&lt;15Y</c> is Y_LT15; another code stays.</summary>
+    /// <summary>AGE as SDMX writes it: <c>15-24</c> is Y15T24, <c>75+</c> Y_GE75, <c>&lt;15Y</c> Y_LT15; another code stays.</summary>
     private static string AgeOf(string code)
     {
         var range = Range().Match(code);

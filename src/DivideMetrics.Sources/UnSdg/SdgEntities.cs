@@ -40,7 +40,8 @@ internal sealed class SdgEntities
             _names[(dimension, csv[0])] = csv["name"];
             if (_names.Count > MostEntities)
             {
-                throw new SourceException(file.Name, csv.Line, $"Expected at most {MostEntities} entities, found more. The file is another one.");
+                throw new SourceException(
+                    file.Name, csv.Line, $"Expected at most {MostEntities} entities, found more. The file is another one.");
             }
         }
     }

@@ -13,7 +13,9 @@ internal sealed class SdgFetch(PoliteClient client, int pageSize, int mostPages,
     private readonly List<RawFile> _files = [];
     private readonly List<Finding> _refused = [];
 
-    /// <summary>Brings all series. One that the provider does not have is left out with a Finding; any other failure fails the fetch.</summary>
+    /// <summary>
+    /// Brings all series. One that the provider does not have is left out with a Finding; any other failure fails the fetch.
+    /// </summary>
     /// <exception cref="SourceException">A page did not come whole, or no series came.</exception>
     public async Task<FetchResult> BringAsync(SourceDefinition source, CancellationToken cancellationToken)
     {
@@ -39,7 +41,8 @@ internal sealed class SdgFetch(PoliteClient client, int pageSize, int mostPages,
         var pages = new SdgPages(mostPages);
         for (var number = 1; ; number++)
         {
-            var (address, name) = (Address(source, series, number), string.Create(CultureInfo.InvariantCulture, $"{series}-{number:000}.json"));
+            var address = Address(source, series, number);
+            var name = string.Create(CultureInfo.InvariantCulture, $"{series}-{number:000}.json");
             var file = await client.DownloadAsync(new Download(address, name, ExpectedContent.Json), store, cancellationToken);
             var page = new SdgPage(file);
             if (page.Rows().Count() == 0 && page.Total == 0 && number == 1)

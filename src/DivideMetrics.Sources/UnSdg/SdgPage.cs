@@ -84,7 +84,11 @@ internal sealed class SdgPage(RawFile file)
     {
         var attributes = Map(item, "attributes");
         return new SdgRow(
-            Text(item, "series"), Text(item, "geoAreaCode"), Text(item, "timePeriodStart"), Text(item, "value").Trim(), new Place(file.Name, Count + 1))
+            Text(item, "series"),
+            Text(item, "geoAreaCode"),
+            Text(item, "timePeriodStart"),
+            Text(item, "value").Trim(),
+            new Place(file.Name, Count + 1))
         {
             AreaName = Text(item, "geoAreaName"),
             Nature = Named(attributes, "NATURE"),

@@ -1,6 +1,8 @@
 namespace DivideMetrics.Sources.UnSdg;
 
-/// <summary>Checks that the pages of one answer are all there, in order, with as many rows as announced: a shorter list is a failure.</summary>
+/// <summary>
+/// Checks that the pages of an answer are all there, in order, with as many rows as announced: a shorter list is a failure.
+/// </summary>
 internal sealed class SdgPages(int mostPages)
 {
     private (int Total, int Pages) _announced;
@@ -50,7 +52,9 @@ internal sealed class SdgPages(int mostPages)
     {
         if ((page.Total, page.Pages) != _announced)
         {
-            throw Broken($"{file}: expected {_announced.Pages} pages with {_announced.Total} rows as the first page said, found {page.Pages} with {page.Total}");
+            throw Broken(
+                $"{file}: expected {_announced.Pages} pages with {_announced.Total} rows as the first page said, " +
+                $"found {page.Pages} with {page.Total}");
         }
 
         if (page.Total > 0 && page.Page != Page)

@@ -18,7 +18,10 @@ internal sealed class SdgReading(ParseRequest request, Intake intake, SdgDimensi
     public Observation? Read(SdgRow row)
     {
         var declared = _declared.GetValueOrDefault(row.Series);
-        var read = new SourceRow(declared?.Code ?? row.Series, _areas.Find(row.Area), $"{row.Area} {row.AreaName}".Trim(), 0, null) { Place = row.Place };
+        var read = new SourceRow(declared?.Code ?? row.Series, _areas.Find(row.Area), $"{row.Area} {row.AreaName}".Trim(), 0, null)
+        {
+            Place = row.Place,
+        };
         if (row.Series.Length == 0)
         {
             return Refuse(read, "bad-row", "Expected a series and as many fields as the header has.");
@@ -37,7 +40,8 @@ internal sealed class SdgReading(ParseRequest request, Intake intake, SdgDimensi
     {
         foreach (var (area, (name, rows)) in _leftOut)
         {
-            var note = $"{rows.ToString(CultureInfo.InvariantCulture)} rows of {(name.Length > 0 ? name : "a group of countries")} are left out: it is no area of the seeds.";
+            var group = name.Length > 0 ? name : "a group of countries";
+            var note = $"{rows.ToString(CultureInfo.InvariantCulture)} rows of {group} are left out: it is no area of the seeds.";
             request.Findings.Add(new Finding("aggregate-left-out", Severity.Info, note, Area: area));
         }
     }
@@ -76,7 +80,8 @@ internal sealed class SdgReading(ParseRequest request, Intake intake, SdgDimensi
 
         if (text[0] is '<' or '>' or '≤' or '≥')
         {
-            intake.Report("bound-only", Severity.Warning, $"The provider gives a bound, '{text}', and no figure; it is kept as missing.", row);
+            const string Code = "bound-only";
+            intake.Report(Code, Severity.Warning, $"The provider gives a bound, '{text}', and no figure; it is kept as missing.", row);
             return intake.Take(row with { Status = ObsStatus.O });
         }
 
@@ -94,7 +99,8 @@ internal sealed class SdgReading(ParseRequest request, Intake intake, SdgDimensi
     {
         if (!SdgStatus.TryRead(row.Nature, row.Status, out var status))
         {
-            intake.Report("unknown-status", Severity.Warning, $"Expected a known nature and status, found '{row.Nature}' and '{row.Status}'.", read);
+            var note = $"Expected a known nature and status, found '{row.Nature}' and '{row.Status}'.";
+            intake.Report("unknown-status", Severity.Warning, note, read);
         }
 
         return status;
@@ -116,8 +122,12 @@ internal sealed class SdgReading(ParseRequest request, Intake intake, SdgDimensi
     }
 
     /// <summary>A year, also one with a decimal point as the API writes it: <c>2015.0</c>.</summary>
-    private static bool TryYear(string text, out int year) =>
-        NumberText.TryYear(text.AsSpan().IndexOf('.') is var point and > 0 && text.AsSpan(point + 1).Trim('0').IsEmpty ? text.AsSpan(0, point) : text, out year);
+    private static bool TryYear(string text, out int year)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point > 0 && text.AsSpan(point + 1).Trim('0').IsEmpty ? text.AsSpan(0, point) : text;
+        return NumberText.TryYear(whole, out year);
+    }
 
     private static string UnitOf(string units) => units.ToUpperInvariant() is "PERCENT" ? "PT" : units.ToUpperInvariant();
 

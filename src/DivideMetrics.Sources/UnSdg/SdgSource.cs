@@ -1,3 +1,4 @@
+using System.Globalization;
 using DivideMetrics.Observations;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace DivideMetrics.Sources.UnSdg;
 
 /// <summary>
-/// The UN's Global SDG Indicators Database: pages of its API, its CSV export, and the tables of its DDF copies. Which of them a file is, its
-/// bytes say. Option <c>totals</c> lists the codes that mean "all" in a dimension, <c>SERIES:CODE</c> for one series only.
+/// The UN's Global SDG Indicators Database: pages of its API, its CSV export, and the tables of its DDF copies. Which of them a file is,
+/// its bytes say. Option <c>totals</c> lists the codes that mean "all" in a dimension, <c>SERIES:CODE</c> for one series only.
 /// </summary>
 internal sealed class SdgSource(PoliteClient client, TemplatedFetch templated, IOptions<SourcesOptions> options) : ISource
 {
@@ -66,7 +67,6 @@ internal sealed class SdgSource(PoliteClient client, TemplatedFetch templated, I
 
     private static int PageSizeOf(OptionReader reader) =>
         reader.Find("page-size") is not { } text ? SdgFetch.UsualPageSize
-            : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var size) && size > 0
-                ? size
-                : throw reader.Wrong("page-size", "a whole number above 0");
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size
+            : throw reader.Wrong("page-size", "a whole number above 0");
 }

@@ -4,8 +4,8 @@ using DivideMetrics.Sources.Reading;
 namespace DivideMetrics.Sources.UnSdg;
 
 /// <summary>
-/// OBS_STATUS of a row. Where the database gives one other than A it stands; else the nature of the figure decides: country data (C), country
-/// data adjusted (CA) and data of a global survey (G) are A; estimated (E), modelled (M) and computed for a group (N) are E.
+/// OBS_STATUS of a row. Where the database gives one other than A it stands; else the nature of the figure decides: country data (C),
+/// country data adjusted (CA) and data of a global survey (G) are A; estimated (E), modelled (M) and computed for a group (N) are E.
 /// </summary>
 internal static class SdgStatus
 {

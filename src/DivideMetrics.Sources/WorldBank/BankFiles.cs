@@ -29,7 +29,8 @@ internal static class BankFiles
     }
 
     /// <summary>Opens a table as the Bank writes it.</summary>
-    public static BankTable Open(StreamReader text, RawFile file, string series) => BankTable.Open(new CsvReader(text, file.Name), file.Name, series);
+    public static BankTable Open(StreamReader text, RawFile file, string series) =>
+        BankTable.Open(new CsvReader(text, file.Name), file.Name, series);
 
     /// <summary>The latest "Last Updated Date" of the tables; null when none has one.</summary>
     public static DateOnly? Updated(IReadOnlyList<RawFile> files)
@@ -57,8 +58,8 @@ internal static class BankFiles
         return others.Count > 0
             ? others
             : throw new SourceException(
-                $"{Path.GetDirectoryName(members[0].Name)} ({members[0].Uri}): expected API_*.csv, WDICSV.csv or tables of one series each " +
-                $"in the archive, found {string.Join(", ", members.Take(20).Select(NameOf))}.");
+                $"{Path.GetDirectoryName(members[0].Name)} ({members[0].Uri}): expected API_*.csv, WDICSV.csv or tables of one series " +
+                $"each in the archive, found {string.Join(", ", members.Take(20).Select(NameOf))}.");
     }
 
     private static string NameOf(RawFile file) => Path.GetFileName(file.Name);

@@ -4,12 +4,12 @@ using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.WorldBank;
 
-/// <summary>Turns the Bank's tables into observations; series that the source does not declare are said once a file, not once a row.</summary>
+/// <summary>Turns the Bank's tables into observations; series that the source does not declare are said once, not once a row.</summary>
 internal sealed class BankReading(ParseRequest request)
 {
     private readonly Intake _intake = new(request);
     private readonly WorldBankAreas _areas = new(request.Areas);
-    private readonly SortedSet<string> _undeclared = new(StringComparer.Ordinal);
+    private readonly OtherSeries _others = new(request);
 
     /// <summary>The observations of all tables, in order.</summary>
     /// <exception cref="SourceException">A file is no table of the Bank, or is cut off.</exception>
@@ -25,7 +25,7 @@ internal sealed class BankReading(ParseRequest request)
             }
         }
 
-        ReportUndeclared();
+        _others.Report();
         _intake.ReportAbsent();
     }
 
@@ -35,7 +35,7 @@ internal sealed class BankReading(ParseRequest request)
         {
             if (!_intake.Declares(table.Series))
             {
-                _undeclared.Add(table.Series);
+                _others.Add(table.Series);
                 continue;
             }
 
@@ -68,16 +68,5 @@ internal sealed class BankReading(ParseRequest request)
         }
 
         return _intake.Take(row with { Year = year, Value = value });
-    }
-
-    private void ReportUndeclared()
-    {
-        if (_undeclared.Count > 0)
-        {
-            request.Findings.Add(new Finding(
-                "unknown-series",
-                Severity.Info,
-                $"{_undeclared.Count} series of the files are not declared by the source and are left out: {string.Join(", ", _undeclared.Take(20))}."));
-        }
     }
 }

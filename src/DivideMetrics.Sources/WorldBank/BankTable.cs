@@ -90,7 +90,8 @@ internal abstract class BankTable(CsvReader reader, string file)
         var column = reader.Fields.ToList().IndexOf(name);
         return column >= 0
             ? column
-            : throw new SourceException(file, reader.Line, $"Expected a column '{name}', found {string.Join(", ", reader.Fields.Take(4))} ….");
+            : throw new SourceException(
+                file, reader.Line, $"Expected a column '{name}', found {string.Join(", ", reader.Fields.Take(4))} ….");
     }
 }
 
@@ -125,7 +126,7 @@ internal sealed class WideTable : BankTable
         _years.Select(year => (year.Year, Reader.Fields[year.Column].Trim())).Where(cell => cell.Item2.Length > 0);
 }
 
-/// <summary>A row for each economy and year: <c>Country Name,Country Code,Year,Value</c>; the file, or a column, names the series.</summary>
+/// <summary>A row an economy and year: <c>Country Name,Country Code,Year,Value</c>; the file, or a column, names the series.</summary>
 internal sealed class LongTable : BankTable
 {
     /// <summary>The column that tells this layout.</summary>

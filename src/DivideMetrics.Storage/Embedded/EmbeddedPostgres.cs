@@ -14,7 +14,7 @@ namespace DivideMetrics.Storage.Embedded;
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private const string Database = "divide_metrics";
+    internal const string Database = "divide_metrics";
 
     private readonly InstanceLock _lock;
     private readonly PostgresServer _server;

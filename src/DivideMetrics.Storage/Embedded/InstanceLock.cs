@@ -28,7 +28,8 @@ internal sealed class InstanceLock : IDisposable
             throw new EmbeddedPostgresException(
                 $"Another instance of DivideMetrics (process {Holder(folder)}) uses the data folder {folder}. Stop it first, "
                 + $"or give this one a folder of its own with {HomeFolder.Variable}=/path/of/a/folder.",
-                failure);
+                failure)
+            { IsInUse = true };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

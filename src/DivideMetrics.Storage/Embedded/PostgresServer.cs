@@ -46,10 +46,13 @@ internal sealed class PostgresServer(Cluster cluster, PostgresBinaries binaries,
     private ServerProcess? _process;
     private int _port;
 
-    public string ConnectionStringFor(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionStringFor(string database) => ConnectionString(_port, database, password);
+
+    /// <summary>How to connect to a private server on a port of this machine.</summary>
+    public static string ConnectionString(int port, string database, string password) => new NpgsqlConnectionStringBuilder
     {
         Host = IPAddress.Loopback.ToString(),
-        Port = _port,
+        Port = port,
         Database = database,
         Username = Cluster.User,
         Password = password,

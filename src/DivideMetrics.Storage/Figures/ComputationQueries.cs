@@ -23,10 +23,37 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
             limit 1
             """);
         command.Parameters.Add(new() { Value = (object?)until?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        return await command.ReadFirstAsync(
-            row => new Computation(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<long[]>(3), row.Instant(4), row.GetInt64(5), row.GetInt64(6)),
-            cancellationToken);
+        return await command.ReadFirstAsync(MapComputation, cancellationToken);
+    }
+
+    /// <summary>The first computation of all; null before it.</summary>
+    public async Task<Computation?> FirstAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select id, inputs, method_version, vintages, published_at, figures, gaps
+            from computation
+            order by id
+            limit 1
+            """);
+        return await command.ReadFirstAsync(MapComputation, cancellationToken);
+    }
+
+    /// <summary>The newest computation from just these inputs; null when none was published.</summary>
+    /// <param name="inputs">Fingerprint of all inputs.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Computation?> WithInputsAsync(string inputs, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select id, inputs, method_version, vintages, published_at, figures, gaps
+            from computation
+            where inputs = $1
+            order by id desc
+            limit 1
+            """);
+        command.Parameters.Add(new() { Value = inputs });
+        return await command.ReadFirstAsync(MapComputation, cancellationToken);
     }
 
     /// <summary>All figures of an indicator (all areas, sexes, years), ordered by area, sex, year.</summary>
@@ -83,6 +110,10 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = key });
         return command.ReadAllAsync(map, cancellationToken);
     }
+
+    private static Computation MapComputation(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<long[]>(3),
+        row.Instant(4), row.GetInt64(5), row.GetInt64(6));
 
     private static Figure MapFigure(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), Reading.Sex(row.GetString(2)), row.GetInt16(3), row.NullableDouble(4),

@@ -18,15 +18,8 @@ public sealed partial class Migrator(NpgsqlDataSource database, ILogger<Migrator
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({LockKey})", cancellationToken);
         await ExecuteAsync(connection, "create table if not exists migration (name text primary key, applied_at timestamptz not null default now())", cancellationToken);
         var applied = await AppliedAsync(connection, cancellationToken);
-        var known = Names();
-        if (applied.Except(known).FirstOrDefault() is { } foreign)
-        {
-            throw new InvalidOperationException(
-                $"The database holds migration '{foreign}', which this version of the program does not know: it was written by a newer version. "
-                + "Start that version, or point the program at another database.");
-        }
-
-        foreach (var name in known.Except(applied))
+        ThrowIfNewer(applied);
+        foreach (var name in Names().Except(applied))
         {
             await ExecuteAsync(connection, Read(name), cancellationToken);
             await using var record = new NpgsqlCommand("insert into migration (name) values ($1)", connection) { Parameters = { new() { Value = name } } };
@@ -37,10 +30,31 @@ public sealed partial class Migrator(NpgsqlDataSource database, ILogger<Migrator
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>The migrations that the database lacks, in order; changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("select to_regclass('migration') is not null", connection);
+        var applied = await exists.ExecuteScalarAsync(cancellationToken) is true ? await AppliedAsync(connection, cancellationToken) : [];
+        ThrowIfNewer(applied);
+        return Names().Except(applied).ToList();
+    }
+
     /// <summary>The names of this program's migrations, in order.</summary>
     internal static IReadOnlyList<string> Names() =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => char.IsAsciiDigit(name[0])).Order(StringComparer.Ordinal).ToList();
+
+    private static void ThrowIfNewer(IReadOnlyList<string> applied)
+    {
+        if (applied.Except(Names()).FirstOrDefault() is { } foreign)
+        {
+            throw new InvalidOperationException(
+                $"The database holds migration '{foreign}', which this version of the program does not know: it was written by a newer version. "
+                + "Start that version, or point the program at another database.");
+        }
+    }
 
     private static string Read(string name)
     {

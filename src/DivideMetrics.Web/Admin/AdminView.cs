@@ -1,3 +1,4 @@
+using DivideMetrics.Sources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +9,14 @@ namespace DivideMetrics.Web.Admin;
 /// <param name="Return">Where to go after signing in.</param>
 /// <param name="Problem">What went wrong, in words.</param>
 /// <param name="IsSignedIn">True once the password was right.</param>
-public sealed record AdminView(AntiforgeryTokenSet Token, string? Return, string? Problem, bool IsSignedIn);
+public sealed record AdminView(AntiforgeryTokenSet Token, string? Return, string? Problem, bool IsSignedIn)
+{
+    /// <summary>What was done, in words.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The sources that can be imported.</summary>
+    public IReadOnlyList<SourceDefinition> Sources { get; init; } = [];
+}
 
 /// <summary>Answers with a page of the admin area.</summary>
 internal static class AdminResults

@@ -18,9 +18,7 @@ internal static partial class SignIn
             Page(http, forms, address, null, StatusCodes.Status200OK));
         admin.MapPost("/sign-in", PostAsync);
         admin.MapPost("/sign-out", SignOutAsync);
-        admin.MapGet("/", (HttpContext http, IAntiforgery forms) =>
-            Results.Extensions.AdminPage(new AdminView(forms.GetAndStoreTokens(http), null, null, IsSignedIn: true)))
-            .RequireAuthorization(AdminArea.Scheme);
+        AdminImports.Map(admin);
     }
 
     private static async Task<IResult> PostAsync(HttpContext http, IAntiforgery forms, SignInGuard guard, ILogger<SignInGuard> logger)

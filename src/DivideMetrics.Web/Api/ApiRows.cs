@@ -1,18 +1,37 @@
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
-using DivideMetrics.Storage.Figures;
+using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Api;
 
 /// <summary>The computation that an answer was read from.</summary>
-/// <param name="Id">Computation id, growing.</param>
-/// <param name="PublishedAt">When readers saw it first.</param>
+/// <param name="Id">Computation id, growing; null when the state was never published and was computed for the request.</param>
+/// <param name="PublishedAt">When readers saw it first; null likewise.</param>
 /// <param name="MethodVersion">Version of the methods.</param>
-internal sealed record ComputationRow(long Id, DateTimeOffset PublishedAt, string MethodVersion)
+internal sealed record ComputationRow(long? Id, DateTimeOffset? PublishedAt, string MethodVersion)
 {
-    public static ComputationRow Of(Computation computation) => new(computation.Id, computation.PublishedAt, computation.MethodVersion);
+    public static ComputationRow Of(ViewState state) => new(state.Computation?.Id, state.Computation?.PublishedAt, state.MethodVersion);
+}
+
+/// <summary>The state of the figures that an answer shows.</summary>
+/// <param name="AsOf">Releases until this day; null when it was not asked for, or lies ahead.</param>
+/// <param name="Seen">What this site showed on this day; null likewise.</param>
+/// <param name="Vintages">The vintages that the state is made from.</param>
+internal sealed record StateRow(DateOnly? AsOf, DateOnly? Seen, IReadOnlyList<UsedVintageRow> Vintages)
+{
+    public static StateRow Of(ViewState state) =>
+        new(state.Asked.AsOf, state.Asked.Seen, state.Vintages.Select(UsedVintageRow.Of).ToList());
+}
+
+/// <summary>A vintage that a state is made from.</summary>
+/// <param name="Source">Source id.</param>
+/// <param name="Id">Vintage id, see /api/v1/vintages/{id}.</param>
+/// <param name="Date">Date of the release, or of the retrieval where the provider gives none.</param>
+internal sealed record UsedVintageRow(string Source, long Id, DateOnly Date)
+{
+    public static UsedVintageRow Of(Vintage vintage) => new(vintage.Source, vintage.Id, vintage.Date);
 }
 
 /// <summary>One observation. Names are those of SDMX, in camel case.</summary>
@@ -34,7 +53,8 @@ internal sealed record ObservationRow(
 }
 
 /// <summary>Observations of one indicator.</summary>
-internal sealed record ObservationsAnswer(string Indicator, ComputationRow Computation, IEnumerable<ObservationRow> Observations);
+internal sealed record ObservationsAnswer(
+    string Indicator, ComputationRow Computation, StateRow State, IEnumerable<ObservationRow> Observations);
 
 /// <summary>One measure of a gap.</summary>
 /// <param name="Measure">Measure id, see /api/v1/measures.</param>
@@ -57,4 +77,8 @@ internal sealed record GapRow(
 }
 
 /// <summary>Measures of an indicator or of an area.</summary>
-internal sealed record GapsAnswer(ComputationRow Computation, IEnumerable<GapRow> Gaps);
+internal sealed record GapsAnswer(ComputationRow Computation, StateRow State, IEnumerable<GapRow> Gaps)
+{
+    public static GapsAnswer Of(PublishedView view, IEnumerable<GapRow> gaps) =>
+        new(ComputationRow.Of(view.State), StateRow.Of(view.State), gaps);
+}

@@ -16,7 +16,7 @@ internal static class ApiV1
             .AllowAnyOrigin()
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After")));
+            .WithExposedHeaders("ETag", "Link", "Content-Disposition", "Retry-After", StateHeader.Name)));
         services.AddApiDescription();
         return services;
     }
@@ -31,6 +31,7 @@ internal static class ApiV1
         var declarations = app.ServiceProvider.GetRequiredService<Catalog>().Fingerprint;
         var api = app.MapGroup("/api/v1").RequireCors(Open).RefuseUnknownQuery();
         SourcesApi.Map(api);
+        VintagesApi.Map(api);
 
         var figures = api.MapGroup("").AddEndpointFilter(new FiguresFilter(declarations));
         IndicatorsApi.Map(figures);
@@ -39,6 +40,7 @@ internal static class ApiV1
 
         var downloads = app.MapGroup("/indicators").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations));
         DownloadsApi.Map(downloads);
+        ChangesApi.Map(app.MapGroup(AppUrls.Sources).RequireCors(Open).RefuseUnknownQuery());
         app.MapApiDescription();
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Areas;
 using DivideMetrics.Seeds;
-using DivideMetrics.Storage.Figures;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +17,8 @@ internal static class AreasApi
         areas.MapRead("/{code}", Find).WithSummary("One area").ProducesProblem(404);
         areas.MapRead("/{code}/gaps", GapsAsync)
             .WithSummary("Measures about an economy or a group")
-            .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest.")
+            .WithDescription("indicator and measure: ids joined by '~'; time: 2020, 2000..2020, earliest, latest. "
+                + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         api.MapRead("/groups", Groups).WithTags("Areas").WithSummary("Every group with its members")
             .WithDescription("The latest classification, which all measures use for all years; on=2023-06-30: the members on that day, where a list of it is known.")
@@ -60,12 +60,11 @@ internal static class AreasApi
             return Problems.Parameter(problem);
         }
 
-        var computation = figures.View.Computation;
-        var gaps = await reading.Queries.GapsOfSubjectAsync(computation.Id, code, reading.Aborted);
+        var gaps = await figures.View.GapsOfSubjectAsync(code, reading.Aborted);
         var rows = new FigureFilter(time.Value)
             .Of(gaps.Where(gap => indicators.Value!.Contains(gap.Indicator) && measures.Value!.Contains(gap.Measure)))
             .Select(GapRow.Of);
-        return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(computation), rows));
+        return TypedResults.Ok(GapsAnswer.Of(figures.View, rows));
     }
 
     private static ProblemHttpResult Unknown(string code, AreaCatalog areas) =>
@@ -73,7 +72,7 @@ internal static class AreasApi
 }
 
 /// <summary>The parameters of an area's measures as they were written.</summary>
-internal sealed record AreaGapsQuery
+internal sealed record AreaGapsQuery : AskedState
 {
     /// <summary>Measure ids joined by <c>~</c>.</summary>
     [FromQuery(Name = "measure")]
@@ -89,4 +88,4 @@ internal sealed record AreaGapsQuery
 }
 
 /// <summary>What reading an area's measures needs.</summary>
-internal sealed record AreaGapsReading(Catalog Catalog, ComputationQueries Queries, CancellationToken Aborted);
+internal sealed record AreaGapsReading(Catalog Catalog, CancellationToken Aborted);

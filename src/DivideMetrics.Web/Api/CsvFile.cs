@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Api;
@@ -12,10 +10,10 @@ namespace DivideMetrics.Web.Api;
 internal sealed record CsvColumn<TRow>(string Name, string Meaning, Func<TRow, string?> Cell);
 
 /// <summary>What the response says about a file.</summary>
-/// <param name="Indicator">Id of the indicator that it belongs to.</param>
+/// <param name="Metadata">Address of what stands beside it, of the same state.</param>
 /// <param name="FileName">Name to save it under.</param>
 /// <param name="Licences">Addresses of the licences of its sources.</param>
-internal sealed record CsvEnvelope(string Indicator, string FileName, IReadOnlyList<string> Licences);
+internal sealed record CsvEnvelope(string Metadata, string FileName, IReadOnlyList<string> Licences);
 
 /// <summary>
 /// Rows as a CSV file: RFC 4180, UTF-8 without a mark, numbers in the invariant culture and in the shortest form that reads back to
@@ -32,7 +30,8 @@ internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnu
         var response = httpContext.Response;
         response.ContentType = $"{CsvText.MediaType}; charset=utf-8; header=present";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = envelope.FileName }.ToString();
-        response.Headers.Append("Link", $"<{httpContext.Request.PathBase}/indicators/{envelope.Indicator}.metadata.json>; rel=\"describedby\"; type=\"application/json\"");
+        var metadata = httpContext.Request.PathBase + envelope.Metadata;
+        response.Headers.Append("Link", $"<{metadata}>; rel=\"describedby\"; type=\"application/json\"");
         foreach (var licence in envelope.Licences)
         {
             response.Headers.Append("Link", $"<{licence}>; rel=\"license\"");
@@ -40,29 +39,7 @@ internal sealed class CsvFile<TRow>(IReadOnlyList<CsvColumn<TRow>> columns, IEnu
 
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
-            await WriteAsync(response.Body, httpContext.RequestAborted);
-        }
-    }
-
-    private async Task WriteAsync(Stream body, CancellationToken aborted)
-    {
-        await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true);
-        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var column in columns)
-        {
-            csv.WriteField(column.Name);
-        }
-
-        await csv.NextRecordAsync();
-        foreach (var row in rows)
-        {
-            aborted.ThrowIfCancellationRequested();
-            foreach (var column in columns)
-            {
-                csv.WriteField(column.Cell(row));
-            }
-
-            await csv.NextRecordAsync();
+            await CsvRows.WriteAsync(columns, rows, response.Body, httpContext.RequestAborted);
         }
     }
 }

@@ -69,28 +69,38 @@ internal sealed record SourceRow(
 /// <param name="Source">Source id.</param>
 /// <param name="Date">The date in the column VINTAGE: of the release, else of the retrieval.</param>
 /// <param name="Released">The provider's release date.</param>
+/// <param name="ReleaseDate">Its day in the order of release, which <c>asof</c> reads by.</param>
 /// <param name="RetrievedAt">When the bytes were fetched.</param>
 /// <param name="PublishedAt">When readers saw it first; null while held back.</param>
 /// <param name="CheckedAt">When the provider was last seen to serve these bytes.</param>
-/// <param name="Status">published or quarantined.</param>
+/// <param name="Status">published, quarantined, or trial (of a dry run).</param>
 /// <param name="Sha256">Checksum over all files.</param>
 /// <param name="Licence">Licence id at that time.</param>
 /// <param name="Citation">Citation at that time.</param>
 /// <param name="Observations">Rows read.</param>
 /// <param name="Changes">What it changed.</param>
-internal sealed record VintageRow(
-    long Id, string Source, DateOnly Date, DateOnly? Released, DateTimeOffset RetrievedAt, DateTimeOffset? PublishedAt, DateTimeOffset CheckedAt,
+internal record VintageRow(
+    long Id, string Source, DateOnly Date, DateOnly? Released, DateOnly ReleaseDate, DateTimeOffset RetrievedAt,
+    DateTimeOffset? PublishedAt, DateTimeOffset CheckedAt,
     string Status, string Sha256, string Licence, string Citation, long Observations, ChangesRow Changes)
 {
     public static VintageRow Of(Vintage vintage) => new(
-        vintage.Id, vintage.Source, vintage.Date, vintage.Released, vintage.RetrievedAt, vintage.PublishedAt, vintage.CheckedAt, vintage.Status,
+        vintage.Id, vintage.Source, vintage.Date, vintage.Released, vintage.ReleaseDate, vintage.RetrievedAt,
+        vintage.PublishedAt, vintage.CheckedAt, vintage.Status,
         vintage.Sha256, vintage.Licence, vintage.Citation, vintage.Observations, ChangesRow.Of(vintage.Difference));
 }
 
-/// <summary>How many points came, changed and went.</summary>
-internal sealed record ChangesRow(long Created, long Updated, long Withdrawn)
+/// <summary>How many points came, changed and went, against the release before.</summary>
+/// <param name="Created">Points that are new.</param>
+/// <param name="Updated">Points that changed in any way.</param>
+/// <param name="Withdrawn">Points that are gone.</param>
+/// <param name="Revised">Of the updated: values that moved by more than the tolerance.</param>
+/// <param name="Precision">Of the updated: values that moved by less.</param>
+/// <param name="Status">Of the updated: values that stand, with another OBS_STATUS.</param>
+internal sealed record ChangesRow(long Created, long Updated, long Withdrawn, long Revised, long Precision, long Status)
 {
-    public static ChangesRow Of(Storage.Difference difference) => new(difference.Created, difference.Updated, difference.Withdrawn);
+    public static ChangesRow Of(Storage.Difference difference) => new(
+        difference.Created, difference.Updated, difference.Withdrawn, difference.Revised, difference.Precision, difference.StatusChanged);
 }
 
 /// <summary>A run of a job.</summary>

@@ -1,6 +1,7 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
+using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ internal static class DownloadsApi
 {
     private const string FilterWords =
         "time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M; "
-        + "region: code or name of a group, for its members only.";
+        + "region: code or name of a group, for its members only. " + ApiDescription.StateWords;
 
     // Both patterns fit x.gaps.csv; an indicator's id has no dot.
     private const int BeforeFigures = -1;
@@ -35,7 +36,10 @@ internal static class DownloadsApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}.metadata.json", MetadataAsync)
             .WithSummary("Definition, sources, licences, citations and vintages of an indicator")
-            .ProducesProblem(404).ProducesProblem(503);
+            .WithDescription("The citation names the release of each source and leads to an address that shows the same figures later. "
+                + ApiDescription.StateWords)
+            .WithMetadata(new SaysTheDay())
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static async Task<Results<CsvFile<FigureLine>, ProblemHttpResult>> CsvAsync(
@@ -54,8 +58,8 @@ internal static class DownloadsApi
 
         var all = await figures.View.FiguresAsync(id);
         var rows = filter.Value!.Of(all).Select(figure => new FigureLine(figure, indicator, figures.View.Vintages[figure.Vintage]));
-        return new CsvFile<FigureLine>(
-            FigureCsv.ColumnsOf(indicator), rows, new(id, $"{id}{(filter.Value.Narrows ? "-filtered" : "")}.csv", LicencesOf(all, catalog)));
+        var kind = filter.Value.Narrows ? "-filtered" : "";
+        return new CsvFile<FigureLine>(FigureCsv.ColumnsOf(indicator), rows, EnvelopeOf(id, kind, figures.View.State, LicencesOf(all, catalog)));
     }
 
     private static async Task<Results<CsvFile<GapLine>, ProblemHttpResult>> GapsCsvAsync(
@@ -77,40 +81,78 @@ internal static class DownloadsApi
         var narrows = filter.Value!.Narrows || measures.Value!.Count < indicator.Measures.Count;
         return new CsvFile<GapLine>(
             GapCsv.Columns, filter.Value.Of(wanted).Select(gap => new GapLine(gap, indicator)),
-            new(id, $"{id}-gaps{(narrows ? "-filtered" : "")}.csv", LicencesOf(await figures.View.FiguresAsync(id), catalog)));
+            EnvelopeOf(id, narrows ? "-gaps-filtered" : "-gaps", figures.View.State, LicencesOf(await figures.View.FiguresAsync(id), catalog)));
+    }
+
+    // A file of another state bears its days in its name, so that two of them can lie in one folder.
+    private static CsvEnvelope EnvelopeOf(string id, string kind, ViewState state, IReadOnlyList<string> licences)
+    {
+        var released = state.Asked.AsOf is { } asOf ? $"-asof-{QueryReading.Written(asOf)}" : "";
+        var shown = state.Asked.Seen is { } seen ? $"-seen-{QueryReading.Written(seen)}" : "";
+        return new(AppUrls.Metadata(id, state.Asked), $"{id}{kind}{released}{shown}.csv", licences);
     }
 
     private static List<string> LicencesOf(IEnumerable<Figure> figures, Catalog catalog) =>
         figures.Select(figure => figure.Source).Distinct().Select(catalog.FindSource).Select(source => source?.Licence.Url).OfType<string>().Distinct().ToList();
 
     private static async Task<Results<Ok<IndicatorMetadata>, ProblemHttpResult>> MetadataAsync(
-        string id, CurrentFigures figures, Catalog catalog, HttpRequest request)
+        string id, [AsParameters] AskedState asked, CurrentFigures figures, [AsParameters] MetadataReading reading)
     {
+        var (catalog, clock, request) = reading;
         if (catalog.FindIndicator(id) is not { } indicator)
         {
             return IndicatorsApi.Unknown(id, catalog);
         }
 
-        var used = (await figures.View.FiguresAsync(id)).Select(figure => figure.Vintage).Distinct()
-            .Select(vintage => figures.View.Vintages[vintage]).ToLookup(vintage => vintage.Source);
-        var sources = used.Select(vintages => OriginRow.Of(catalog.FindSource(vintages.Key), vintages.ToList())).ToList();
+        var view = figures.View;
+        var all = await view.FiguresAsync(id);
+        var used = all.Select(figure => figure.Vintage).Distinct()
+            .Select(vintage => view.Vintages[vintage]).ToLookup(vintage => vintage.Source);
+        var lasting = Citation.Lasting(view.State.Asked, StateQuery.Today(clock));
         return TypedResults.Ok(new IndicatorMetadata(
-            IndicatorRow.Of(indicator), $"{request.PathBase}/indicators/{id}", ComputationRow.Of(figures.View.Computation), IndicatorMetadata.ColumnsOf(indicator), sources));
+            IndicatorRow.Of(indicator), request.PathBase + AppUrls.Indicator(id, new(At: view.State.Asked)))
+        {
+            Computation = ComputationRow.Of(view.State),
+            State = StateRow.Of(view.State),
+            Citation = new(
+                Citation.Of(indicator, SourceNote.Of(all, view, catalog), lasting), request.PathBase + AppUrls.Indicator(id, new(At: lasting))),
+            Columns = IndicatorMetadata.ColumnsOf(indicator),
+            Origins = used.Select(vintages => OriginRow.Of(catalog.FindSource(vintages.Key), vintages.ToList())).ToList(),
+        });
     }
 }
+
+/// <summary>What reading metadata needs.</summary>
+internal sealed record MetadataReading(Catalog Catalog, TimeProvider Clock, HttpRequest Request);
 
 /// <summary>What stands beside the figures of an indicator.</summary>
 /// <param name="Indicator">Its declaration.</param>
 /// <param name="Url">Its page.</param>
-/// <param name="Computation">The published state.</param>
-/// <param name="Columns">What each column of the CSV file means.</param>
-/// <param name="Origins">Where the figures come from.</param>
-internal sealed record IndicatorMetadata(
-    IndicatorRow Indicator, string Url, ComputationRow Computation, IReadOnlyDictionary<string, string> Columns, IReadOnlyList<OriginRow> Origins)
+internal sealed record IndicatorMetadata(IndicatorRow Indicator, string Url)
 {
+    /// <summary>The computation that the figures were read from, and the version of its methods.</summary>
+    public required ComputationRow Computation { get; init; }
+
+    /// <summary>The state of the figures.</summary>
+    public required StateRow State { get; init; }
+
+    /// <summary>How to cite them.</summary>
+    public required CitationRow Citation { get; init; }
+
+    /// <summary>What each column of the CSV file means.</summary>
+    public required IReadOnlyDictionary<string, string> Columns { get; init; }
+
+    /// <summary>Where the figures come from.</summary>
+    public required IReadOnlyList<OriginRow> Origins { get; init; }
+
     public static IReadOnlyDictionary<string, string> ColumnsOf(Indicators.Indicator indicator) =>
         FigureCsv.ColumnsOf(indicator).ToDictionary(column => column.Name, column => column.Meaning);
 }
+
+/// <summary>How to cite the figures of an answer.</summary>
+/// <param name="Text">Sources with their releases, title, product and day.</param>
+/// <param name="Permalink">Path on this site that shows the same figures later.</param>
+internal sealed record CitationRow(string Text, string Permalink);
 
 /// <summary>A source of an indicator's figures and the vintages in which they first appeared.</summary>
 /// <param name="Source">Source id, as in the column SOURCE.</param>

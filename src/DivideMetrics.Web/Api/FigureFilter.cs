@@ -68,8 +68,20 @@ internal sealed record FigureFilter(TimeWindow? Time = null, IReadOnlyList<strin
     }
 }
 
+/// <summary>The parameters that choose a state of the figures, as they were written; <see cref="CurrentFigures"/> reads them.</summary>
+internal record AskedState
+{
+    /// <summary>Figures as released until this day, by release date.</summary>
+    [FromQuery(Name = StateQuery.AsOf)]
+    public string? AsOf { get; init; }
+
+    /// <summary>Figures as this site showed them at the end of this day (UTC).</summary>
+    [FromQuery(Name = StateQuery.Seen)]
+    public string? Seen { get; init; }
+}
+
 /// <summary>The parameters as they were written.</summary>
-internal sealed record FigureQuery
+internal sealed record FigureQuery : AskedState
 {
     /// <summary>Years: <c>2020</c>, <c>2000..2020</c>, <c>earliest</c>, <c>latest</c>.</summary>
     [FromQuery(Name = "time")]

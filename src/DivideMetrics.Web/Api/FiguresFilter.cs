@@ -1,10 +1,12 @@
+using DivideMetrics.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Api;
 
 /// <summary>
-/// Answers 503 before the first publication, and gives good answers their entity tag: the computation, the declarations and the build
-/// that made them, so an unchanged answer costs a caller no bytes.
+/// Answers 503 before the first publication and 404 for a day before everything. Good answers get their entity tag (the state, the
+/// declarations and the build that made them, so an unchanged answer costs a caller no bytes) and say which state they show.
 /// </summary>
 internal sealed class FiguresFilter(string declarations) : IEndpointFilter
 {
@@ -14,22 +16,62 @@ internal sealed class FiguresFilter(string declarations) : IEndpointFilter
     {
         var figures = context.Arguments.OfType<CurrentFigures>().FirstOrDefault();
         var http = context.HttpContext;
-        if (figures is { ArePublished: false })
+        if (figures is not null && Refusal(figures, http.Response) is { } refusal)
         {
-            http.Response.Headers.RetryAfter = FormattableString.Invariant($"{Problems.RetryAfterSeconds}");
-            http.Response.Headers.CacheControl = "no-store";
-            return Problems.NotPublished();
+            return refusal;
         }
 
         var result = await next(context);
-        return IsGood(result) ? Tagged(http, TagOf(figures), result) : result;
+        if (!IsGood(result))
+        {
+            return result;
+        }
+
+        if (figures is not null)
+        {
+            http.Response.Headers[StateHeader.Name] = StateHeader.Of(figures.View.State);
+        }
+
+        return Tagged(http, TagOf(figures, http), result);
     }
 
-    private EntityTagHeaderValue TagOf(CurrentFigures? figures)
+    private static ProblemHttpResult? Refusal(CurrentFigures figures, HttpResponse response)
     {
-        var computation = figures is null ? "d" : FormattableString.Invariant($"c{figures.View.Computation.Id}");
-        return new($"\"{computation}-{declarations[..8]}-{Build}\"", isWeak: true);
+        if (figures.Problem is { } problem)
+        {
+            return Problems.Parameter(problem);
+        }
+
+        if (figures.Nothing is { } nothing)
+        {
+            return Problems.NothingKnown(nothing);
+        }
+
+        if (figures.ArePublished)
+        {
+            return null;
+        }
+
+        response.Headers.RetryAfter = FormattableString.Invariant($"{Problems.RetryAfterSeconds}");
+        response.Headers.CacheControl = "no-store";
+        return Problems.NotPublished();
     }
+
+    private EntityTagHeaderValue TagOf(CurrentFigures? figures, HttpContext http)
+    {
+        var day = http.GetEndpoint()?.Metadata.GetMetadata<SaysTheDay>() is null
+            ? ""
+            : "-d" + QueryReading.Written(StateQuery.Today(http.RequestServices.GetRequiredService<TimeProvider>()));
+        return new($"\"{(figures is null ? "d" : TagOf(figures.View.State))}-{declarations[..8]}-{Build}{day}\"", isWeak: true);
+    }
+
+    // Answers name the days that were asked for, so equal rows of two days are two answers.
+    private static string TagOf(ViewState state) => string.Join('-', new[]
+    {
+        state.Tag,
+        state.Asked.AsOf is { } released ? "r" + QueryReading.Written(released) : null,
+        state.Asked.Seen is { } seen ? "s" + QueryReading.Written(seen) : null,
+    }.OfType<string>());
 
     private static object? Tagged(HttpContext http, EntityTagHeaderValue tag, object? result)
     {
@@ -49,3 +91,6 @@ internal sealed class FiguresFilter(string declarations) : IEndpointFilter
         _ => false,
     };
 }
+
+/// <summary>Marks an endpoint whose answer names the day on which it was given, in a citation.</summary>
+internal sealed record SaysTheDay;

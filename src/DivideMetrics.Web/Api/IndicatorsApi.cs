@@ -16,11 +16,15 @@ internal static class IndicatorsApi
         indicators.MapRead("/{id}", Find).WithSummary("One indicator").ProducesProblem(404);
         indicators.MapRead("/{id}/observations", ObservationsAsync)
             .WithSummary("Observations of an indicator")
-            .WithDescription("time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; sex: _T, F or M; region: code or name of a group, for its members only.")
+            .WithDescription(
+                "time: 2020, 2000..2020, earliest, latest (of the chosen rows); country: codes or names joined by '~'; "
+                + "sex: _T, F or M; region: code or name of a group, for its members only. " + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         indicators.MapRead("/{id}/gaps", GapsAsync)
             .WithSummary("Measures of the gap")
-            .WithDescription("measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time, sex and region as for observations.")
+            .WithDescription(
+                "measure: ids of /api/v1/measures joined by '~'; country: economies or groups; time, sex and region as for observations. "
+                + ApiDescription.StateWords)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
@@ -45,7 +49,7 @@ internal static class IndicatorsApi
         }
 
         var rows = filter.Value!.Of(await figures.View.FiguresAsync(id)).Select(figure => ObservationRow.Of(figure, indicator, figures.View));
-        return TypedResults.Ok(new ObservationsAnswer(id, ComputationRow.Of(figures.View.Computation), rows));
+        return TypedResults.Ok(new ObservationsAnswer(id, ComputationRow.Of(figures.View.State), StateRow.Of(figures.View.State), rows));
     }
 
     private static async Task<Results<Ok<GapsAnswer>, ProblemHttpResult>> GapsAsync(
@@ -64,7 +68,7 @@ internal static class IndicatorsApi
         }
 
         var rows = filter.Value!.Of((await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure))).Select(GapRow.Of);
-        return TypedResults.Ok(new GapsAnswer(ComputationRow.Of(figures.View.Computation), rows));
+        return TypedResults.Ok(GapsAnswer.Of(figures.View, rows));
     }
 
     /// <summary>404 with what may have been meant; where nothing is near, with the first indicators.</summary>

@@ -52,6 +52,21 @@ internal static class Problems
     /// <summary>What a caller wrote, cut: an answer must not grow with a wrong question.</summary>
     private static string Short(string text) => text.Length <= LongestEcho ? text : $"{text[..LongestEcho]}…";
 
+    /// <summary>404: the state that was asked for lies before everything that is known.</summary>
+    public static ProblemHttpResult NothingKnown(NothingKnown nothing)
+    {
+        var (found, first) = (QueryReading.Written(nothing.Day), QueryReading.Written(nothing.First));
+        var reason = nothing.Parameter == StateQuery.Seen
+            ? $"This site had published nothing until {found}: it begins on {first}."
+            : $"No release until {found} is known: the first is of {first}.";
+        return Of(
+            StatusCodes.Status404NotFound,
+            "nothing-known",
+            "Nothing was known on that day.",
+            reason,
+            new() { ["parameter"] = nothing.Parameter, ["found"] = found, ["first"] = first });
+    }
+
     /// <summary>503: nothing was published yet. The filter that answers it adds Retry-After.</summary>
     public static ProblemHttpResult NotPublished() => Of(
         StatusCodes.Status503ServiceUnavailable,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DivideMetrics.Web.Api;
 
-/// <summary>Where the figures come from: sources, vintages, runs. Read anew each time; callers ask again before they use a kept answer.</summary>
+/// <summary>Where the figures come from: sources and runs. Read anew each time; callers ask again before they use a kept answer.</summary>
 internal static class SourcesApi
 {
     private const int MostRuns = 200;
@@ -16,8 +16,6 @@ internal static class SourcesApi
     {
         var origin = api.MapGroup("").WithTags("Sources");
         origin.MapRead("/sources", SourcesAsync).WithSummary("Every source with the vintage that is served");
-        origin.MapRead("/vintages", VintagesAsync).WithSummary("Every vintage, newest first").ProducesProblem(400);
-        origin.MapRead("/vintages/{id:long}", VintageAsync).WithSummary("One vintage").ProducesProblem(404);
         origin.MapRead("/runs", RunsAsync).WithSummary("The newest 200 runs of imports and computations").ProducesProblem(400);
         origin.MapRead("/runs/{id:long}/findings", FindingsAsync)
             .WithSummary("What a run met: refused rows, series that are gone, each with file, line and reason")
@@ -34,22 +32,6 @@ internal static class SourcesApi
         var served = (await vintages.StateAsync(ReadAt.Now, aborted)).ToDictionary(vintage => vintage.Source, VintageRow.Of);
         return TypedResults.Ok(catalog.Sources.Select(source => SourceRow.Of(source, served.GetValueOrDefault(source.Id))));
     }
-
-    private static async Task<Results<Ok<IEnumerable<VintageRow>>, ProblemHttpResult>> VintagesAsync(
-        [FromQuery] string? source, Catalog catalog, VintageQueries vintages, CancellationToken aborted)
-    {
-        if (ProblemOf(source, catalog) is { } problem)
-        {
-            return Problems.Parameter(problem);
-        }
-
-        return TypedResults.Ok((await vintages.ListAsync(source, aborted)).Select(VintageRow.Of));
-    }
-
-    private static async Task<Results<Ok<VintageRow>, ProblemHttpResult>> VintageAsync(long id, VintageQueries vintages, CancellationToken aborted) =>
-        await vintages.FindAsync(id, aborted) is { } vintage
-            ? TypedResults.Ok(VintageRow.Of(vintage))
-            : Problems.NotFound("vintage", FormattableString.Invariant($"{id}"), []);
 
     private static async Task<Results<Ok<IEnumerable<RunRow>>, ProblemHttpResult>> RunsAsync(
         [FromQuery] string? source, Catalog catalog, RunQueries runs, CancellationToken aborted)

@@ -6,6 +6,7 @@ namespace DivideMetrics.Web.Hosting;
 /// <summary>The PostgreSQL of this process: the one that was named, or a private one that lives as long as the process.</summary>
 internal sealed class Database : IAsyncDisposable
 {
+    private static readonly TimeSpan PatienceWithAnother = TimeSpan.FromSeconds(30);
     private readonly EmbeddedPostgres? _embedded;
 
     private Database(string connectionString, string title, EmbeddedPostgres? embedded) =>
@@ -28,6 +29,25 @@ internal sealed class Database : IAsyncDisposable
 
         var embedded = await EmbeddedPostgres.StartAsync(new(settings.Home), loggers.CreateLogger<EmbeddedPostgres>(), cancellationToken);
         return new(embedded.ConnectionString, $"private PostgreSQL in {settings.Home}", embedded);
+    }
+
+    /// <summary>Opens it for a command: where an instance of the program uses the home folder, its private server is used as well.</summary>
+    /// <exception cref="EmbeddedPostgresException">The private one cannot be used.</exception>
+    public static async Task<Database> OpenSharedAsync(Settings settings, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(settings, loggers, cancellationToken);
+        }
+        catch (EmbeddedPostgresException failure) when (failure.IsInUse)
+        {
+            var running = await RunningInstance.FindAsync(settings.Home, PatienceWithAnother, cancellationToken)
+                ?? throw new StartException(
+                    $"Another instance of the program uses {settings.Home}, and its database could not be reached. Run the command as the same user, "
+                    + "or name the database with ConnectionStrings__DivideMetrics.",
+                    failure);
+            return new(running, $"private PostgreSQL of the running instance in {settings.Home}", null);
+        }
     }
 
     /// <summary>Brings it to this program's schema.</summary>

@@ -1,5 +1,6 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Embedded;
+using DivideMetrics.Web.Commands;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Connections;
 
@@ -17,8 +18,11 @@ internal static class ExitCode
     /// <summary>The command line was wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>The start failed: seeds, database, settings or address.</summary>
+    /// <summary>The start failed (seeds, database, settings or address), or a command did.</summary>
     public const int NotStarted = 3;
+
+    /// <summary>A command's vintage is held in quarantine.</summary>
+    public const int Held = 4;
 
     /// <summary>Tells how the program is called: because someone asked, or because the command line was wrong.</summary>
     public static int OfUsage(Parsed<StartOptions> options)
@@ -58,6 +62,39 @@ internal static class ExitCode
             return NotStarted;
         }
     }
+
+    /// <summary>Runs a command; what it cannot do becomes one message on the error stream, without a stack trace.</summary>
+    public static async Task<int> OfCommandAsync(Func<CancellationToken, Task<int>> command)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            return await command(signals.Token);
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped. Nothing half-done was published.");
+            return NotStarted;
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message} --help tells how the command is called.");
+            return Usage;
+        }
+        catch (Exception failure) when (ExplainCommand(failure) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return NotStarted;
+        }
+    }
+
+    private static string? ExplainCommand(Exception failure) => failure switch
+    {
+        Sources.SourceException => failure.Message,
+        Npgsql.NpgsqlException => $"The database does not answer as it should: {failure.Message}",
+        IOException or UnauthorizedAccessException => failure.Message,
+        _ => Explain(failure),
+    };
 
     /// <summary>A start failure in words; null for a bug, which keeps its stack trace.</summary>
     public static string? Explain(Exception failure) => failure switch

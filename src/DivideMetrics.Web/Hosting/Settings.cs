@@ -7,8 +7,9 @@ namespace DivideMetrics.Web.Hosting;
 /// <param name="ConnectionString">PostgreSQL to use; null for a private one.</param>
 /// <param name="Seeds">Folder of the declarations.</param>
 /// <param name="Data">Folder of the delivered figures.</param>
+/// <param name="Bundle">Folder or zip archive that sources are read from in place of the network; null for the network.</param>
 /// <param name="AdminPassword">Opens the admin area; null keeps it closed.</param>
-internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? AdminPassword)
+internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? Bundle, string? AdminPassword)
 {
     /// <summary>Shorter admin passwords are refused.</summary>
     public const int LeastPasswordLength = 12;
@@ -20,12 +21,13 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
     public string Keys => Path.Combine(Home, "keys");
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="StartException">A folder is missing or the password is too short.</exception>
+    /// <exception cref="StartException">A folder or the bundle is missing, or the password is too short.</exception>
     public static Settings Read(IConfiguration configuration) => new(
         HomeFolder.Resolve(),
         Text(configuration.GetConnectionString("DivideMetrics")),
         Folder(configuration, "DIVIDEMETRICS_SEEDS", "seeds"),
         Folder(configuration, "DIVIDEMETRICS_DATA", "data"),
+        BundleIn(configuration),
         Password(configuration));
 
     private static string Folder(IConfiguration configuration, string variable, string delivered)
@@ -35,6 +37,12 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
             ? folder
             : throw new StartException($"Expected the folder {folder}, found nothing there. Name another with {variable}=/path/of/a/folder.");
     }
+
+    private static string? BundleIn(IConfiguration configuration) =>
+        Text(configuration["DIVIDEMETRICS_BUNDLE"]) is not { } named ? null
+        : Path.Exists(named) ? Path.GetFullPath(named)
+        : throw new StartException(
+            $"DIVIDEMETRICS_BUNDLE: expected a folder or a zip archive at {Path.GetFullPath(named)}, found nothing there. Bring it, or leave the variable out.");
 
     private static string? Password(IConfiguration configuration)
     {

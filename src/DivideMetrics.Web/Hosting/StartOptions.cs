@@ -13,6 +13,9 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
     public const string Usage =
         """
         usage: DivideMetrics.Web [--role all|web|worker] [--urls http://address:port]
+               DivideMetrics.Web ingest|diff|compute|bundle|export|doctor [--help]
+
+        Without a command the program serves.
 
           --role   all (default): pages and jobs; web: pages only; worker: jobs only
           --urls   where to answer (default http://localhost:8080)
@@ -23,6 +26,7 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
           DIVIDEMETRICS_HOME                folder of the private database, snapshots and keys
           DIVIDEMETRICS_SEEDS               folder of the declarations
           DIVIDEMETRICS_DATA                folder of the delivered figures
+          DIVIDEMETRICS_BUNDLE              folder or zip to import from in place of the network
           DIVIDEMETRICS_ADMIN_PASSWORD      opens /admin/jobs; at least 12 characters
         """;
 
@@ -43,7 +47,7 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
 
             if (name != "--role" && !IsSetting(name))
             {
-                return Wrong("option", arguments[at], "--role, --urls or --help");
+                return Wrong("option", arguments[at], $"--role, --urls, --help or one of the commands {string.Join(", ", Commands.CommandLine.Names)} in the first place");
             }
 
             if ((value ?? (++at < arguments.Count ? arguments[at] : null)) is not { Length: > 0 } given)

@@ -100,10 +100,15 @@ internal static class WebHost
         });
         services.AddSingleton(parts.Catalog);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
-        var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data };
+        var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
+        services.AddSingleton<StateReader>();
+        services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();
+        services.AddSingleton<SourceStates>();
+        services.AddSingleton<ChangeReports>();
+        services.AddSingleton<TraceQuery>();
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);

@@ -1,4 +1,5 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -8,12 +9,14 @@ namespace DivideMetrics.Web.Reading;
 /// <param name="Areas">Chosen areas and groups; null: the world and the income groups.</param>
 /// <param name="Sex">Whose values.</param>
 /// <param name="Group">Only the members of this group; null: all economies.</param>
+/// <param name="At">The state of the figures.</param>
 public sealed record IndicatorState(
     IndicatorTab Tab = IndicatorTab.Map,
     TimeWindow? Time = null,
     IReadOnlyList<string>? Areas = null,
     Sex Sex = Sex.Total,
-    string? Group = null);
+    string? Group = null,
+    ReadAt At = default);
 
 /// <summary>The raw query of an indicator's page.</summary>
 public sealed record IndicatorQuery(string? Tab = null, string? Time = null, string? Country = null, string? Sex = null, string? Region = null)

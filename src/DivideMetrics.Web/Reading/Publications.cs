@@ -8,33 +8,32 @@ namespace DivideMetrics.Web.Reading;
 /// <summary>A source as the footer of a chart names it.</summary>
 /// <param name="Citation">How the provider is cited.</param>
 /// <param name="Homepage">Page for readers; null when none is known.</param>
-/// <param name="Vintage">The newest date among the vintages used: the provider's release, else the retrieval.</param>
+/// <param name="Vintage">The date of the vintage that the state takes from it: the provider's release, else the retrieval.</param>
 /// <param name="Released">True when that date is the provider's release.</param>
 /// <param name="Licence">Licence in words.</param>
 /// <param name="LicenceUrl">Its text; null when none is known.</param>
 public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vintage, bool Released, string Licence, string? LicenceUrl)
 {
-    /// <summary>The sources of some figures, in the order of the declarations.</summary>
-    public static IReadOnlyList<SourceNote> Of(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Vintage> vintages, Catalog catalog) =>
-        figures.GroupBy(figure => figure.Source)
-            .OrderBy(group => catalog.Sources.TakeWhile(source => source.Id != group.Key).Count())
-            .Select(group => Note(group.Key, NewestOf(group, vintages), catalog))
+    /// <summary>The sources of some figures of a state, in the order of the declarations.</summary>
+    public static IReadOnlyList<SourceNote> Of(IEnumerable<Figure> figures, PublishedView view, Catalog catalog) =>
+        figures.Select(figure => figure.Source).Distinct()
+            .OrderBy(id => catalog.Sources.TakeWhile(source => source.Id != id).Count())
+            .Select(id => Note(id, view.State.VintageOf(id), catalog))
             .ToList();
 
     /// <summary>Name of the provider of a figure with the vintage's date, short: for key figures.</summary>
-    public static string Short(Figure figure, IReadOnlyDictionary<long, Vintage> vintages, Catalog catalog)
+    public static string Short(Figure figure, PublishedView view, Catalog catalog)
     {
         var provider = catalog.FindSource(figure.Source)?.Provider ?? figure.Source;
-        return vintages.TryGetValue(figure.Vintage, out var vintage) ? $"{provider}, {Word(vintage.Released is not null)} {Numbers.Date(vintage.Date)}" : provider;
+        return view.State.VintageOf(figure.Source) is { } vintage
+            ? $"{provider}, {Word(vintage.Released is not null)} {Numbers.Date(vintage.Date)}"
+            : provider;
     }
 
     /// <summary>The date in words.</summary>
     public string? Dated => Vintage is { } date ? $"{Word(Released)} {Numbers.Date(date)}" : null;
 
     private static string Word(bool released) => released ? "released" : "retrieved";
-
-    private static Vintage? NewestOf(IEnumerable<Figure> figures, IReadOnlyDictionary<long, Vintage> vintages) =>
-        figures.Select(figure => figure.Vintage).Distinct().Select(id => vintages.GetValueOrDefault(id)).OfType<Vintage>().MaxBy(vintage => vintage.Id);
 
     private static SourceNote Note(string id, Vintage? vintage, Catalog catalog)
     {

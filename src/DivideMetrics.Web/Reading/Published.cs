@@ -1,14 +1,14 @@
 using System.Data.Common;
-using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>
-/// Gives the newest published computation; looks for a newer one at most every <see cref="Freshness"/>. While the database does not
-/// answer, the view that was read last goes on being given: what readers have seen stays readable.
+/// Gives the states of the figures. Of now: the newest published computation; looks for a newer one at most every
+/// <see cref="Freshness"/>. While the database does not answer, the view that was read last goes on being given: what readers have seen
+/// stays readable.
 /// </summary>
-public sealed partial class Published(ComputationQueries computations, VintageQueries vintages, TimeProvider clock, ILogger<Published> logger) : IDisposable
+public sealed partial class Published(StateReader reader, PastStates past, TimeProvider clock, ILogger<Published> logger) : IDisposable
 {
     /// <summary>How long an answer is used again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
@@ -19,10 +19,17 @@ public sealed partial class Published(ComputationQueries computations, VintageQu
     private bool _lost;
 
     /// <summary>
-    /// The view that was read last, without looking for a newer one: a page that comes alive shows the same figures as its first
-    /// HTML, and at once. Null before anything was read.
+    /// The view that was read last for a state, without looking for a newer one: a page that comes alive shows the same figures as its
+    /// first HTML, and at once. Null where none is kept.
     /// </summary>
-    public PublishedView? Newest => _view;
+    public PublishedView? Known(ReadAt at) => at.IsNow ? _view : past.Known(at, _view);
+
+    /// <summary>The view of a state. Of the past, only while the database answers.</summary>
+    /// <exception cref="DbException">The database does not answer, and the state is not that of now or was not read before.</exception>
+    public async ValueTask<StateAnswer> AtAsync(ReadAt at, CancellationToken cancellationToken = default) =>
+        await CurrentAsync(cancellationToken) is not { } current ? default
+        : at.IsNow ? new(current, null)
+        : await past.ReadAsync(at, current, cancellationToken);
 
     /// <summary>The newest computation's view, or the last one while the database does not answer; null before anything was published.</summary>
     /// <exception cref="DbException">The database does not answer, and nothing was read before.</exception>
@@ -84,14 +91,10 @@ public sealed partial class Published(ComputationQueries computations, VintageQu
 
     private async Task<PublishedView?> ReadAsync(CancellationToken cancellationToken)
     {
-        var computation = await computations.LatestAsync(null, cancellationToken);
-        if (computation is null || computation.Id == _view?.Computation.Id)
-        {
-            return computation is null ? null : _view;
-        }
-
-        var known = await vintages.ListAsync(null, cancellationToken);
-        return new(computation, known.ToDictionary(vintage => vintage.Id), computations);
+        var computation = await reader.ComputationAsync((DateOnly?)null, cancellationToken);
+        return computation is null || computation.Id == _view?.State.Computation?.Id
+            ? computation is null ? null : _view
+            : await reader.ViewAsync(computation, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "The database does not answer ({Reason}). What was read before goes on being served; it is asked again every two seconds.")]

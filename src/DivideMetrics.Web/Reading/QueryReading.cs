@@ -1,3 +1,4 @@
+using System.Globalization;
 using DivideMetrics.Areas;
 using DivideMetrics.Observations;
 
@@ -11,6 +12,8 @@ public static class QueryReading
 {
     /// <summary>More areas than there are need not be read.</summary>
     public const int MostAreas = 400;
+
+    private const string DayForm = "yyyy-MM-dd";
 
     /// <summary><c>time</c>: <c>2021</c>, <c>2000..2021</c>, <c>earliest..latest</c>, <c>latest</c>; a day counts as its year.</summary>
     public static Parsed<TimeWindow?> Time(string? raw)
@@ -35,6 +38,22 @@ public static class QueryReading
         "m" or "male" => new(Sex.Male, null),
         _ => new(null, new("sex", raw, "_T (total), F (female) or M (male)")),
     };
+
+    /// <summary><c>asof</c> and <c>seen</c>: a day such as <c>2025-03-01</c>.</summary>
+    public static Parsed<DateOnly?> Day(string parameter, string? raw)
+    {
+        if (string.IsNullOrWhiteSpace(raw))
+        {
+            return default;
+        }
+
+        return DateOnly.TryParseExact(raw.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(day, null)
+            : new(null, new(parameter, raw, "a day such as 2025-03-01"));
+    }
+
+    /// <summary>A day as <see cref="Day"/> reads it.</summary>
+    public static string Written(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary><c>country</c>: codes or names joined by <c>~</c> (also <c>+</c>), each known once. What is known of a partly wrong list is kept.</summary>
     public static Parsed<IReadOnlyList<string>> Areas(string? raw, AreaCatalog areas)

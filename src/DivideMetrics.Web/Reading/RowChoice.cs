@@ -1,5 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Observations;
+using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -8,7 +9,9 @@ namespace DivideMetrics.Web.Reading;
 /// <param name="Areas">Economies or groups.</param>
 /// <param name="Sex">Whose values.</param>
 /// <param name="Group">Only the members of this group.</param>
-public sealed record RowChoice(TimeWindow? Time = null, IReadOnlyList<string>? Areas = null, Sex? Sex = null, string? Group = null)
+/// <param name="At">The state of the figures.</param>
+public sealed record RowChoice(
+    TimeWindow? Time = null, IReadOnlyList<string>? Areas = null, Sex? Sex = null, string? Group = null, ReadAt At = default)
 {
     /// <summary>The choice with a sex, where the indicator's rows are split by it: a chart of both sexes must not download women and men beside it.</summary>
     public static RowChoice Of(IndicatorFacts facts, Sex sex, TimeWindow? time = null, IReadOnlyList<string>? areas = null) =>

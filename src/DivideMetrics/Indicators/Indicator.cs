@@ -65,7 +65,10 @@ public sealed record Indicator
     /// <summary>Greatest possible value; null when unbounded.</summary>
     public double? Max { get; init; }
 
-    /// <summary>Community of the framework: <c>development</c>, <c>security</c>, <c>responsibility</c>, <c>shared-interests</c> or <c>context</c>.</summary>
+    /// <summary>
+    /// Community of the framework: <c>development</c>, <c>security</c>, <c>responsibility</c>, <c>shared-interests</c> or
+    /// <c>context</c>.
+    /// </summary>
     public required string Community { get; init; }
 
     /// <summary>Dimension of the framework, in words.</summary>
@@ -80,7 +83,9 @@ public sealed record Indicator
     /// <summary>Id of the indicator that holds the weights of group means; null when group means are unweighted or not wanted.</summary>
     public string? Weights { get; init; }
 
-    /// <summary>Series in order of precedence: each point is taken from the first that has it, unless <see cref="Precedence"/> says otherwise.</summary>
+    /// <summary>
+    /// Series in order of precedence: each point is taken from the first that has it, unless <see cref="Precedence"/> says otherwise.
+    /// </summary>
     public required IReadOnlyList<IndicatorSeries> Series { get; init; }
 
     /// <summary>From which series a point is taken that several have.</summary>

@@ -27,14 +27,14 @@ public enum BreakKind
 public sealed record SeriesBreak(string Area, Sex Sex, int Year, BreakKind Kind, string From, string To, string? Reason = null);
 
 /// <summary>
-/// Breaks along time, derived from figures: nothing of them is stored, and no figure changes its status for them. A provider's own status (E,
-/// P, B) so stays what it was, and a switch between two sources that publish the same figures bends no trend.
+/// Breaks along time, derived from figures: nothing of them is stored, and no figure changes its status for them. A provider's own
+/// status (E, P, B) so stays what it was, and a switch between two sources that publish the same figures bends no trend.
 /// </summary>
 public static class Breaks
 {
     /// <summary>
-    /// The breaks of an indicator, ordered by area, sex and year. One point may have several, of different kinds. The first value of a series
-    /// has none, and points without value make none: a switch is told at the next value.
+    /// The breaks of an indicator, ordered by area, sex and year. One point may have several, of different kinds. The first value of a
+    /// series has none, and points without value make none: a switch is told at the next value.
     /// </summary>
     /// <param name="indicator">With its known breaks.</param>
     /// <param name="figures">Its figures in any order, each area, sex and year once.</param>
@@ -49,7 +49,8 @@ public static class Breaks
 
     private static IEnumerable<SeriesBreak> Between(Indicator indicator, Figure before, Figure after)
     {
-        SeriesBreak Of(BreakKind kind, string? reason = null) => new(after.Area, after.Sex, after.Year, kind, before.Source, after.Source, reason);
+        SeriesBreak Of(BreakKind kind, string? reason = null) =>
+            new(after.Area, after.Sex, after.Year, kind, before.Source, after.Source, reason);
         if (before.Source != after.Source)
         {
             yield return Of(BreakKind.Source);
@@ -60,7 +61,8 @@ public static class Breaks
             yield return Of(BreakKind.Provider);
         }
 
-        var known = indicator.Breaks.Where(known => known.Year > before.Year && known.Year <= after.Year && (known.Area ?? after.Area) == after.Area);
+        var known = indicator.Breaks.Where(known =>
+            known.Year > before.Year && known.Year <= after.Year && (known.Area ?? after.Area) == after.Area);
         foreach (var declared in known)
         {
             yield return Of(BreakKind.Declared, declared.Reason);

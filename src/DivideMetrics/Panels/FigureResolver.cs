@@ -8,7 +8,9 @@ namespace DivideMetrics.Panels;
 /// <param name="Points">Its points at one state of the data.</param>
 public sealed record SeriesPoints(IndicatorSeries Series, IReadOnlyList<StoredObservation> Points)
 {
-    /// <summary>Release date of the vintage at which the series stands; orders the series of an indicator that takes the most recent.</summary>
+    /// <summary>
+    /// Release date of the vintage at which the series stands; orders the series of an indicator that takes the most recent.
+    /// </summary>
     public DateOnly Released { get; init; }
 }
 
@@ -17,8 +19,9 @@ public static class FigureResolver
 {
     /// <summary>
     /// Takes each point (area, sex, year) from the first series that has a value for it; where none has a value, from the first that
-    /// says that it is missing. First is the order of the indicator, or where it takes the most recent, the latest release. Values are multiplied by the series' factor. Points of an age, an urbanisation or another breakdown
-    /// are no points of the indicator; points by sex only when the indicator is split by sex.
+    /// says that it is missing. First is the order of the indicator, or where it takes the most recent, the latest release. Values are
+    /// multiplied by the series' factor. Points of an age, an urbanisation or another breakdown are no points of the indicator; points
+    /// by sex only when the indicator is split by sex.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="series">Its series in the indicator's order; one without points may be left out.</param>

@@ -8,7 +8,9 @@ public enum CorrectionAction
     /// <summary>Leaves it out.</summary>
     Drop,
 
-    /// <summary>Replaces its value (and its status, where one is given); adds it where the provider has none and the guard says so.</summary>
+    /// <summary>
+    /// Replaces its value (and its status, where one is given); adds it where the provider has none and the guard says so.
+    /// </summary>
     Override,
 
     /// <summary>Multiplies its value.</summary>

@@ -56,7 +56,8 @@ internal sealed class CorrectionRun
             }
             else if (met.Points.Count == 0)
             {
-                _findings.Add(FindingOf("correction-unused", Severity.Warning, met.Correction, "met no point; remove it if the provider repaired the value"));
+                _findings.Add(FindingOf(
+                    "correction-unused", Severity.Warning, met.Correction, "met no point; remove it if the provider repaired the value"));
             }
         }
     }
@@ -98,7 +99,8 @@ internal sealed class CorrectionRun
 
     private static Finding FindingOf(string code, Severity severity, Correction correction, string what) => new(
         code, severity,
-        FormattableString.Invariant($"{correction.Action} by {correction.File}({correction.Line}): {what}. {correction.Reason} ({correction.By}, {correction.Date:yyyy-MM-dd})"),
+        FormattableString.Invariant($"{correction.Action} by {correction.File}({correction.Line}): {what}. ")
+            + FormattableString.Invariant($"{correction.Reason} ({correction.By}, {correction.Date:yyyy-MM-dd})"),
         correction.Series.Code);
 
     /// <summary>Holds the point as the provider sent it against the guard.</summary>

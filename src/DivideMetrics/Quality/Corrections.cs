@@ -28,8 +28,8 @@ public sealed class SourceCorrections
         (_corrections, _tolerance) = (corrections, tolerance);
 
     /// <summary>
-    /// SHA-256 over what the corrections say, wherever they stand; empty without corrections. Part of what decides how bytes are read: when it
-    /// changes, the same bytes are read again.
+    /// SHA-256 over what the corrections say, wherever they stand; empty without corrections. Part of what decides how bytes are read:
+    /// when it changes, the same bytes are read again.
     /// </summary>
     public string Fingerprint => _corrections.Count == 0
         ? ""
@@ -42,7 +42,9 @@ public sealed class SourceCorrections
     /// </summary>
     /// <param name="rows">What the adapter read.</param>
     /// <param name="findings">Takes the findings.</param>
-    /// <exception cref="SourceException">While rows are read: a guard is not met, so the provider has repaired the value or changed it again.</exception>
+    /// <exception cref="SourceException">
+    /// While rows are read: a guard is not met, so the provider has repaired the value or changed it again.
+    /// </exception>
     public IEnumerable<Observation> Apply(IEnumerable<Observation> rows, FindingSink findings) =>
         _corrections.Count == 0 ? rows : Corrected(rows, new(_corrections, _tolerance, findings));
 

@@ -10,8 +10,8 @@ namespace DivideMetrics.Quality;
 /// <param name="Next">What was read now.</param>
 /// <param name="Difference">From the one to the other.</param>
 /// <param name="Population">
-/// Latest published population by REF_AREA, for coverage; economies only, for an aggregate would count its members again; empty when none is
-/// published yet.
+/// Latest published population by REF_AREA, for coverage; economies only, for an aggregate would count its members again; empty when
+/// none is published yet.
 /// </param>
 /// <param name="Findings">What was met so far; the gate adds what it meets.</param>
 public sealed record GateInput(

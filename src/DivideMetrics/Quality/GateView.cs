@@ -43,7 +43,8 @@ internal sealed class GateView
         var (before, now) = (RunsOf(input.Previous), RunsOf(input.Next));
         Series = before.Keys.Union(now.Keys).Where(key => declared.ContainsKey(key.Code))
             .Select(key => new SeriesRun(key, declared[key.Code], before.GetValueOrDefault(key), now.GetValueOrDefault(key)))
-            .OrderBy(run => run.Key.Code, StringComparer.Ordinal).ThenBy(run => run.Key.Sex).ThenBy(run => run.Key.Age, StringComparer.Ordinal)
+            .OrderBy(run => run.Key.Code, StringComparer.Ordinal).ThenBy(run => run.Key.Sex)
+            .ThenBy(run => run.Key.Age, StringComparer.Ordinal)
             .ThenBy(run => run.Key.Urbanisation, StringComparer.Ordinal).ThenBy(run => run.Key.Breakdown, StringComparer.Ordinal).ToList();
         _byKey = Series.ToDictionary(run => run.Key);
     }

@@ -4,16 +4,17 @@ using DivideMetrics.Sources;
 namespace DivideMetrics.Quality;
 
 /// <summary>
-/// How unusual a point is as the successor of the one before it in its area: the modified z-score 0.6745 (d − m)/s of Iglewicz and Hoaglin (How
-/// to Detect and Handle Outliers, 1993), signed, without unit. d is the yearly first difference of the transformed values; m is the median of
-/// the area's differences (of the whole series' where the area has less than <see cref="LeastOfArea"/>); s is the greater of the median
-/// absolute deviations of the area's and of the series' differences, so that a smooth area is not measured by its own rounding. They call
-/// |score| above 3.5 an outlier of a normal sample; figures of countries have heavier tails, so sources set their own limit.
+/// How unusual a point is as the successor of the one before it in its area: the modified z-score 0.6745 (d − m)/s of Iglewicz and
+/// Hoaglin (How to Detect and Handle Outliers, 1993), signed, without unit. d is the yearly first difference of the transformed values;
+/// m is the median of the area's differences (of the whole series' where the area has less than <see cref="LeastOfArea"/>); s is the
+/// greater of the median absolute deviations of the area's and of the series' differences, so that a smooth area is not measured by its
+/// own rounding. They call |score| above 3.5 an outlier of a normal sample; figures of countries have heavier tails, so sources set
+/// their own limit.
 /// </summary>
 /// <remarks>
-/// Percentages and indices with declared bounds are transformed by ln((x − min + h)/(max − x + h)), h = 0.5 % of their distance (the empirical
-/// logit); other units by ln(x + 1 % of the area's median), where no value is negative; all else is left as it is. So a score does not depend
-/// on the unit.
+/// Percentages and indices with declared bounds are transformed by ln((x − min + h)/(max − x + h)), h = 0.5 % of their distance (the
+/// empirical logit); other units by ln(x + 1 % of the area's median), where no value is negative; all else is left as it is. So a score
+/// does not depend on the unit.
 /// </remarks>
 internal static class OutlierScore
 {

@@ -3,7 +3,9 @@ using DivideMetrics.Sources;
 
 namespace DivideMetrics.Quality;
 
-/// <summary>The scale on which the values of an area are compared with each other: ln((x − Lower)/(Upper − x)), ln(x − Lower), or x.</summary>
+/// <summary>
+/// The scale on which the values of an area are compared with each other: ln((x − Lower)/(Upper − x)), ln(x − Lower), or x.
+/// </summary>
 /// <param name="Lower">Where the logarithm begins; null leaves values as they are.</param>
 /// <param name="Upper">Where it ends; null for one side only.</param>
 internal readonly record struct ValueScale(double? Lower, double? Upper)

@@ -23,9 +23,9 @@ public readonly record struct SeriesTolerance(double Absolute, double Relative =
 }
 
 /// <summary>
-/// How far a value of a series may move before it counts as revised: what the series declares, else by its unit. Percentages and rates per
-/// 100 people 0.005, half of the second decimal; indices 0.00005, half of the fourth, for they are published with four; all else, counts and
-/// amounts, the same share of the value: 0.005 %.
+/// How far a value of a series may move before it counts as revised: what the series declares, else by its unit. Percentages and rates
+/// per 100 people 0.005, half of the second decimal; indices 0.00005, half of the fourth, for they are published with four; all else,
+/// counts and amounts, the same share of the value: 0.005 %.
 /// </summary>
 public static class Tolerance
 {

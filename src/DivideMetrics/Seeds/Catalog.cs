@@ -19,6 +19,9 @@ public sealed record Catalog(
     /// <summary>Corrections of providers' figures.</summary>
     public Corrections Corrections { get; init; } = Corrections.None;
 
+    /// <summary>Maps that say which files of a folder belong to which source.</summary>
+    public BundleMaps Bundles { get; init; } = BundleMaps.None;
+
     /// <summary>The indicator with this id, or null.</summary>
     public Indicator? FindIndicator(string id) => Indicators.FirstOrDefault(indicator => indicator.Id == id);
 

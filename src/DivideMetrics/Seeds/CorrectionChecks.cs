@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace DivideMetrics.Seeds;
 
-/// <summary>What a schema cannot say of corrections: that what they name exists, and that each has what its action needs and no more.</summary>
+/// <summary>
+/// What a schema cannot say of corrections: that what they name exists, and that each has what its action needs and no more.
+/// </summary>
 internal sealed class CorrectionChecks(SeedProblems problems, AreaCatalog areas, IReadOnlyDictionary<string, SourceDefinition> sources)
 {
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)

@@ -17,7 +17,7 @@ internal sealed class GateSeedChecks(SeedProblems problems, AreaCatalog areas)
             Tell(document, code, $"this source does not declare the series '{(string?)code}'");
         }
 
-        foreach (var total in document.Root.SelectTokens("checks.totals[*]").Where(total => total["parts"]!.Any(part => JToken.DeepEquals(part, total["total"]))))
+        foreach (var total in document.Root.SelectTokens("checks.totals[*]").Where(IsPartOfItself))
         {
             Tell(document, total["total"]!, $"'{(string?)total["total"]}' cannot be a part of itself");
         }
@@ -32,5 +32,8 @@ internal sealed class GateSeedChecks(SeedProblems problems, AreaCatalog areas)
         }
     }
 
-    private void Tell(SeedDocument document, JToken at, string reason) => problems.Add(document.File.Name, document.LineOf(at.Path), reason);
+    private static bool IsPartOfItself(JToken total) => total["parts"]!.Any(part => JToken.DeepEquals(part, total["total"]));
+
+    private void Tell(SeedDocument document, JToken at, string reason) =>
+        problems.Add(document.File.Name, document.LineOf(at.Path), reason);
 }

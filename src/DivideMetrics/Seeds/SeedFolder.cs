@@ -51,11 +51,13 @@ internal sealed class SeedFolder
     public IEnumerable<SeedFile> YamlIn(string subfolder) => _files.Values.Where(file =>
         file.Name.StartsWith($"seeds/{subfolder}/", StringComparison.Ordinal) && file.Name.EndsWith(".yml", StringComparison.Ordinal));
 
-    /// <summary>Lower-case hexadecimal SHA-256 over names and bytes of all files.</summary>
+    /// <summary>
+    /// Lower-case hexadecimal SHA-256 over names and bytes of all files. Maps of bundles are left out: where bytes come from changes no figure.
+    /// </summary>
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in _files.Values)
+        foreach (var file in _files.Values.Where(file => !file.Name.StartsWith("seeds/bundles/", StringComparison.Ordinal)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{file.Name}\n{file.Bytes.Length}\n")));
             hash.AppendData(file.Bytes);

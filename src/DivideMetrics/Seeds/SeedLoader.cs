@@ -20,10 +20,12 @@ public static class SeedLoader
             Read(folder, problems, "indicators", "indicator"),
             Read(folder, problems, "goals", "goal"),
             ReadCorrections(folder, problems));
+        var bundles = BundleMaps.Load(folder, problems);
         problems.ThrowIfAny();
         var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint())
         {
             Corrections = new(documents.Corrections.SelectMany(CorrectionSeeds.Corrections).ToList()),
+            Bundles = bundles,
         };
         new SeedChecks(problems, areas).Check(documents, catalog.Sources, knownMeasures);
         problems.ThrowIfAny();

@@ -12,6 +12,9 @@ public sealed record FetchResult(IReadOnlyList<RawFile> Files, DateOnly? Release
     /// <summary>The definition to read the files with, where they have another layout than the source's own (a bundle, an upload); else null.</summary>
     public SourceDefinition? ReadAs { get; init; }
 
+    /// <summary>When the bytes left the provider, where that was before this fetch (a bundle); else null.</summary>
+    public DateTimeOffset? RetrievedAt { get; init; }
+
     /// <summary>What was met while fetching that is no failure of the whole: a series that the provider refuses.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

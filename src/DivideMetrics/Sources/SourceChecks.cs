@@ -22,7 +22,9 @@ public sealed record PartsOfTotal(string Total, IReadOnlyList<string> Parts, Tot
     /// <summary>First year in which the rule holds; null for all years.</summary>
     public int? From { get; init; }
 
-    /// <summary>How far off the total may be, in its unit; null leaves it to the unit (see <see cref="Revisions.Tolerance.Rounding"/>).</summary>
+    /// <summary>
+    /// How far off the total may be, in its unit; null leaves it to the unit (see <see cref="Revisions.Tolerance.Rounding"/>).
+    /// </summary>
     public double? Tolerance { get; init; }
 }
 

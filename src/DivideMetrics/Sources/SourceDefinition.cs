@@ -15,7 +15,10 @@ public sealed record Licence(string Id, string Title, string? Url, bool Bulk);
 /// <param name="Max">Greatest plausible value; a value above is a Finding and is not taken.</param>
 public sealed record SourceSeries(string Code, string Title, string Unit, double? Min, double? Max)
 {
-    /// <summary>How far a value may move before it counts as revised, in the series' unit; null leaves it to the unit (see <see cref="Revisions.Tolerance"/>).</summary>
+    /// <summary>
+    /// How far a value may move before it counts as revised, in the series' unit; null leaves it to the unit (see <see
+    /// cref="Revisions.Tolerance"/>).
+    /// </summary>
     public double? Tolerance { get; init; }
 }
 

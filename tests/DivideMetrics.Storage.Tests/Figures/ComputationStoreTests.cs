@@ -83,6 +83,17 @@ public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixt
         Assert.Null(await Queries.LatestAsync(DateTimeOffset.UnixEpoch, Ct));
     }
 
+    [Fact]
+    public async Task Computation_is_found_by_its_inputs_and_the_first_one_stays_the_first()
+    {
+        var id = await PublishAsync([Figure("AAA", 2020, 1)], []);
+        var computation = (await Queries.LatestAsync(null, Ct))!;
+        await PublishAsync([Figure("AAA", 2020, 2)], []);
+        Assert.Equal(id, (await Queries.WithInputsAsync(computation.Inputs, Ct))!.Id);
+        Assert.Null(await Queries.WithInputsAsync("inputs of nothing", Ct));
+        Assert.True((await Queries.FirstAsync(Ct))!.Id <= id);
+    }
+
     private static Gap Gap(string subject, double value) => new("gap-to-goal", "i", subject, Sex.Total, 2020, value);
 
     private Figure Figure(string area, int year, double value, ObsStatus status = ObsStatus.A) =>

@@ -58,11 +58,12 @@ public sealed class IngestInterruptionTests(DatabaseFixture database) : IClassFi
     {
         var source = Declared.Source("X");
         var turned = source with { Options = source.Options.Reverse().ToDictionary() };
-        var areas = new AreaCatalog(Declared.Areas.All, [], [], [new("A country", "AAA")], []);
+        var catalog = new Catalog(Declared.Areas, [], [source], "test");
+        var spelt = catalog with { Areas = new(Declared.Areas.All, [], [], [new("A country", "AAA")], []) };
         string[] prints =
         [
-            SourceFingerprint.Of(source, 1, Declared.Areas), SourceFingerprint.Of(turned, 1, Declared.Areas), SourceFingerprint.Of(source with { Limits = new(0.1) }, 1, Declared.Areas),
-            SourceFingerprint.Of(source, 1, areas), SourceFingerprint.Of(source, 2, Declared.Areas),
+            SourceFingerprint.Of(source, 1, catalog), SourceFingerprint.Of(turned, 1, catalog), SourceFingerprint.Of(source with { Limits = new(0.1) }, 1, catalog),
+            SourceFingerprint.Of(source, 1, spelt), SourceFingerprint.Of(source, 2, catalog),
         ];
         Assert.Equal(prints[0], prints[1]);
         Assert.Equal(4, prints.Distinct().Count());

@@ -91,6 +91,49 @@ public sealed class CubeFetchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Json_stat_says_when_it_was_released()
+    {
+        _server.Then(200, await File.ReadAllTextAsync(Workbench.Specimen("cube-json-stat.json")));
+
+        Assert.Equal(new DateOnly(2031, 2, 3), (await _bench.FetchAsync(CubeBench.Cube("json-stat") with { Location = _server.Address + "/x" })).Released);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_ready_fails_the_fetch()
+    {
+        _server.Then(200, """{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Later."}}""");
+
+        var failure = await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(CubeBench.Cube("json-stat") with { Location = _server.Address + "/x" }));
+
+        Assert.Contains("prepares the answer", failure.Message);
+        Assert.True(failure.Transient);
+    }
+
+    [Theory]
+    [InlineData(404, "ERR_NOT_FOUND_4", true)]
+    [InlineData(413, "EXTRACTION_TOO_BIG", false)]
+    public async Task Eurostats_refusals_are_quoted(int status, string label, bool refused)
+    {
+        _server.Then(status, $$"""{"error":[{"status":{{status}},"id":100,"label":"{{label}}"}]}""");
+
+        var failure = await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(CubeBench.Cube("json-stat") with { Location = _server.Address + "/x" }));
+
+        Assert.Contains(label, failure.Message);
+        Assert.Equal(refused, failure.Refused);
+    }
+
+    [Fact]
+    public async Task Files_of_every_format_are_brought_from_the_web_and_from_the_data_folder()
+    {
+        var text = await File.ReadAllTextAsync(Workbench.Specimen("cube-generic.xml"));
+        _server.Then(200, text, "application/xml");
+        _bench.Write("d/x.xml", text);
+
+        Assert.Equal(5, (await _bench.ImportAsync(CubeBench.Cube("sdmx-ml", "files: x.xml") with { Location = _server.Address + "/d/" })).Count);
+        Assert.Equal(5, (await _bench.ImportAsync(CubeBench.Cube("sdmx-ml", "files: d/x.xml") with { Location = "d" })).Count);
+    }
+
+    [Fact]
     public async Task Size_classes_stay_as_a_breakdown()
     {
         _server.Then(200, """

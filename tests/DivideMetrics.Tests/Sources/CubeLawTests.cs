@@ -7,6 +7,7 @@ using DivideMetrics.Sources;
 
 namespace DivideMetrics.Tests.Sources;
 
+/// <summary>Each law holds for as many cubes as the variable CsCheck_Iter says; 100 unless it is set.</summary>
 public sealed class CubeLawTests : IDisposable
 {
     private static readonly ObsStatus[] OfValues =
@@ -44,7 +45,7 @@ public sealed class CubeLawTests : IDisposable
                 Assert.Equal(CubeBench.Sorted(cells.Select(cell => cell.Observation)), CubeBench.Sorted(taken));
                 Assert.Empty(findings.Kept);
             },
-            iter: 60, threads: 1);
+            threads: 1);
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class CubeLawTests : IDisposable
                     Assert.NotEmpty(failure.Message);
                 }
             },
-            iter: 300, threads: 1);
+            threads: 1);
     }
 
     private List<Observation> Read(string adapter, byte[] bytes, FindingSink findings)

@@ -136,6 +136,16 @@ public sealed class DimensionMappingTests : IDisposable
     }
 
     [Fact]
+    public void Sdmx_writes_nan_for_what_is_missing()
+    {
+        const string text = "<m:StructureSpecificData xmlns:m=\"x\"><m:DataSet><Obs INDICATOR=\"X\" REF_AREA=\"IND\" TIME_PERIOD=\"2030\" OBS_VALUE=\"NaN\"/>"
+            + "</m:DataSet></m:StructureSpecificData>";
+
+        Assert.Empty(_bench.Read(CubeBench.Cube("sdmx-ml"), text));
+        Assert.Equal(["no-value 1"], _bench.Findings.Codes());
+    }
+
+    [Fact]
     public void Unknown_statuses_are_said_once_and_may_be_declared()
     {
         Assert.Equal([ObsStatus.A, ObsStatus.A], Read("X,IND,2030,1,SD,\nX,IND,2031,1,SD,\n").Select(row => row.Status));

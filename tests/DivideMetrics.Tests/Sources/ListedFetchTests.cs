@@ -30,7 +30,8 @@ public sealed class ListedFetchTests : IDisposable
     [InlineData("uis-bulk", "https://example.org", "item", "x", "has no option 'item'")]
     [InlineData("un-sdg", "https://example.org", "page-size", "many", "option 'page-size' must be a whole number above 0, found 'many'")]
     [InlineData("un-sdg", "data/folder", "page-size", "5", "expected a web address, found 'data/folder/v1/sdg/Series/Data")]
-    public async Task Declaration_that_cannot_be_fetched_says_what_is_wrong(string adapter, string location, string option, string value, string reason)
+    public async Task Declaration_that_cannot_be_fetched_says_what_is_wrong(
+        string adapter, string location, string option, string value, string reason)
     {
         var source = option.Length > 0 ? Source(adapter, location, (option, value)) : Source(adapter, location);
 

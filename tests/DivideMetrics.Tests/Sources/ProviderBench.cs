@@ -45,7 +45,8 @@ internal sealed class ProviderBench : IDisposable
     }
 
     /// <summary>Reads the files; what collects observations adds its findings.</summary>
-    public List<Observation> Parse(SourceDefinition source, params IReadOnlyList<RawFile> files) => Parse(source, new ObservationKeys(), files);
+    public List<Observation> Parse(SourceDefinition source, params IReadOnlyList<RawFile> files) =>
+        Parse(source, new ObservationKeys(), files);
 
     public List<Observation> Parse(SourceDefinition source, ObservationKeys keys, params IReadOnlyList<RawFile> files)
     {
@@ -55,18 +56,27 @@ internal sealed class ProviderBench : IDisposable
         return Table.Rows().ToList();
     }
 
-    public SourceException Refusal(SourceDefinition source, params RawFile[] files) => Assert.Throws<SourceException>(() => Parse(source, files));
+    public SourceException Refusal(SourceDefinition source, params RawFile[] files) =>
+        Assert.Throws<SourceException>(() => Parse(source, files));
+
+    /// <summary>The rows of a file in its order: code, sex, age, urbanisation, breakdown, area, year, value, status.</summary>
+    public List<string> Lines(SourceDefinition source, RawFile file) =>
+        Parse(source, file).OrderBy(row => row.Place.Row).Select(Line).ToList();
 
     public Task<FetchResult> FetchAsync(SourceDefinition source) => _bench.FetchAsync(source);
 
     /// <summary>Codes of the findings with how often they were seen, without those about series that did not come.</summary>
     public string Counts() => string.Join(
         ", ",
-        Findings.Counts.Where(pair => pair.Key != "missing-series").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
+        Findings.Counts.Where(pair => pair.Key != "missing-series").OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} {pair.Value}"));
 
     public void Dispose() => _bench.Dispose();
 
-    /// <summary>A row in one line: code, sex, age, urbanisation, breakdown, area, year, value, status.</summary>
-    public static string Line(Observation row) => FormattableString.Invariant(
-        $"{row.Series.Code} {row.Series.Sex.Code()} {row.Series.Age} {row.Series.Urbanisation} {row.Series.Breakdown} {row.Area} {row.Year} {row.Value} {row.Status}");
+    private static string Line(Observation row)
+    {
+        var (code, sex, age, urbanisation, breakdown) = row.Series;
+        return FormattableString.Invariant(
+            $"{code} {sex.Code()} {age} {urbanisation} {breakdown} {row.Area} {row.Year} {row.Value} {row.Status}");
+    }
 }

@@ -6,7 +6,9 @@ using DivideMetrics.Tests.Seeds;
 
 namespace DivideMetrics.Tests.Sources;
 
-/// <summary>The providers' own files, beside the repository, read as the seeds declare their sources. Skipped where they are not at hand.</summary>
+/// <summary>
+/// The providers' own files, beside the repository, read as the seeds declare their sources. Skipped where they are not at hand.
+/// </summary>
 public sealed class ProviderFilesTests(ITestOutputHelper output) : IDisposable
 {
     private const string Older = "itu/datahub-2025-03/individuals-using-the-internet_1741283929073.csv";
@@ -49,7 +51,7 @@ public sealed class ProviderFilesTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(5, rows.Count(row => row.Area == "YUG"));
         Assert.InRange(rows.Single(row => row is { Area: "MMR", Year: 2001 }).Value!.Value, 2.89e-4, 2.90e-4);
-        Assert.InRange(rows.Count(row => row.Status == ObsStatus.E), 2195, 2350);
+        Assert.Equal(2276, rows.Count(row => row.Status == ObsStatus.E));
     }
 
     [Fact]
@@ -59,16 +61,15 @@ public sealed class ProviderFilesTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(2, rows.Select(row => row.Series.Code).Distinct().Count());
         Assert.Equal((172, 174), (rows.Count(row => row.Series.Sex == Sex.Male), rows.Count(row => row.Series.Sex == Sex.Female)));
-        Assert.Equal(["Y15T24", "Y25T74", "Y_GE75", "Y_LT15", "_T"], rows.Select(row => row.Series.Age).Distinct().Order(StringComparer.Ordinal));
+        var ages = rows.Select(row => row.Series.Age).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["Y15T24", "Y25T74", "Y_GE75", "Y_LT15", "_T"], ages);
     }
 
     [Fact]
     public void Itu_answers_of_the_api_are_read()
     {
-        Assert.All(Read("ITU", "api-samples/itu-datahub/itu-get-indicator-series.json"), row => Assert.Equal(("i99H", "ABW"), (row.Series.Code, row.Area)));
-        Assert.NotEmpty(_bench.Table.Rows());
-        Assert.All(Read("ITU", "api-samples/itu-datahub/itu-get-country-series.json"), row => Assert.Equal(("i99H", "USA"), (row.Series.Code, row.Area)));
-        Assert.NotEmpty(_bench.Table.Rows());
+        Assert.Equal((3, "ABW"), CountAndArea(Read("ITU", "api-samples/itu-datahub/itu-get-indicator-series.json")));
+        Assert.Equal((5, "USA"), CountAndArea(Read("ITU", "api-samples/itu-datahub/itu-get-country-series.json")));
         Assert.Empty(Read("ITU", "api-samples/itu-datahub/itu-get-regional-aggregate.json"));
         Assert.Equal("aggregate-left-out 1", _bench.Counts());
     }
@@ -93,10 +94,8 @@ public sealed class ProviderFilesTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Sdg_tables_are_read_in_full()
     {
-        var folder = Workbench.Shared("unsd/sdg");
-        var rows = _bench.Parse(ProviderBench.Declared("UNSD_SDG"), Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => Workbench.Raw(file)).ToList());
+        var rows = ReadFolder("UNSD_SDG", "unsd/sdg");
 
-        Tell("UNSD_SDG", rows.Count);
         Assert.Equal(77161, rows.Count);
         Assert.Equal("aggregate-left-out 37, out-of-bounds 2", _bench.Counts());
         Assert.Equal(14, rows.Select(row => row.Series.Code).Distinct().Count());
@@ -105,35 +104,42 @@ public sealed class ProviderFilesTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Sdg_copies_agree_with_the_starter_figures()
     {
-        var starter = new Dictionary<(string, string, int), (double, ObsStatus)>();
-        foreach (var cells in File.ReadLines(Path.Combine(SeedFiles.Root, "data", "starter", "UNSD_17.8.1.csv")).Skip(1).Select(line => line.Split(',')))
-        {
-            starter[(cells[0], cells[1], Number(cells[2]))] = (double.Parse(cells[3], CultureInfo.InvariantCulture), Enum.Parse<ObsStatus>(cells[4]));
-        }
-
+        var starter = StarterStatuses();
         var rows = Read("UNSD_SDG", "unsd/sdg/ddf--datapoints--it_use_ii99--by--age--geo_area--nature--sex--units--year.csv");
-        var both = rows.Where(row => row.Series.Age == "_T" && starter.ContainsKey((row.Area, row.Series.Sex.Code(), row.Year))).ToList();
+        var both = rows.Where(row => starter.ContainsKey((row.Area, row.Series.Sex.Code(), row.Year))).ToList();
 
         Assert.InRange(both.Count, 6800, 6842);
-        Assert.All(both, row => Assert.Equal(starter[(row.Area, row.Series.Sex.Code(), row.Year)].Item2, row.Status));
+        Assert.All(both, row => Assert.Equal(starter[(row.Area, row.Series.Sex.Code(), row.Year)], row.Status));
     }
 
     [Fact]
     public void Egovernment_tables_of_all_surveys_are_read_in_full()
     {
-        var folder = Workbench.Shared("un-egov");
-        var rows = _bench.Parse(ProviderBench.Declared("UNEGOV_SURVEY"), Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(file => Workbench.Raw(file)).ToList());
+        var rows = ReadFolder("UNEGOV_SURVEY", "un-egov");
 
-        Tell("UNEGOV_SURVEY", rows.Count);
         Assert.Equal((12 * 193 * 5) - 2, rows.Count);
         Assert.Equal("out-of-bounds 2", _bench.Counts());
         Assert.Equal(73, rows.Count(row => row.Series.Code == "EGDI" && row.Value is null));
         Assert.All(rows.Where(row => row.Value is null), row => Assert.True(row.Year <= 2012));
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static (int Count, string Area) CountAndArea(List<Observation> rows) =>
+        (rows.Count(row => row.Series == new SeriesKey("i99H")), rows.Select(row => row.Area).Distinct().Single());
+
+    private static Dictionary<(string Area, string Sex, int Year), ObsStatus> StarterStatuses() =>
+        File.ReadLines(Path.Combine(SeedFiles.Root, "data", "starter", "UNSD_17.8.1.csv")).Skip(1).Select(line => line.Split(','))
+            .ToDictionary(
+                cells => (cells[0], cells[1], int.Parse(cells[2], CultureInfo.InvariantCulture)), cells => Enum.Parse<ObsStatus>(cells[4]));
 
     private static List<RawFile> Files(string path) => [Workbench.Raw(Workbench.Shared(path))];
+
+    private List<Observation> ReadFolder(string source, string folder)
+    {
+        var files = Directory.GetFiles(Workbench.Shared(folder)).Order(StringComparer.Ordinal).Select(file => Workbench.Raw(file)).ToList();
+        var rows = _bench.Parse(ProviderBench.Declared(source), files);
+        Tell(source, rows.Count);
+        return rows;
+    }
 
     private List<Observation> Read(string source, string path)
     {

@@ -8,7 +8,10 @@ namespace DivideMetrics.Tests.Sources;
 /// <summary>Whatever the bytes are, a parser gives observations and findings, or one clear failure.</summary>
 public sealed class ProviderMutationTests : IDisposable
 {
-    private static readonly string[] Odd = ["\"", ",", "\n", "\r", "\0", "{", "}", "[", "]", "null", "\\ud800", "NaN", "1e999", "-", "<5", "9999999999", "é", "\uFFFD", "PK"];
+    private static readonly string[] Odd =
+    [
+        "\"", ",", "\n", "\r", "\0", "{", "}", "[", "]", "null", "\\ud800", "NaN", "1e999", "-", "<5", "9999999999", "é", "\uFFFD", "PK",
+    ];
 
     private readonly ProviderBench _bench = new();
 
@@ -28,8 +31,9 @@ public sealed class ProviderMutationTests : IDisposable
         var source = ProviderBench.Declared(id);
         var specimen = Specimen(id, kind);
 
-        Gen.Select(Gen.Int[0, specimen.Length], Gen.Int[0, 12], Gen.Int[0, Odd.Length - 1].Select(index => Odd[index]), Gen.Byte.Array[0, 4]).Array[1, 4].Sample(
-            changes => Survives(source, changes.Aggregate(specimen, (bytes, change) => Changed(bytes, change))), iter: Iterations, threads: 1);
+        var text = Gen.Int[0, Odd.Length - 1].Select(index => Odd[index]);
+        Gen.Select(Gen.Int[0, specimen.Length], Gen.Int[0, 12], text, Gen.Byte.Array[0, 4]).Array[1, 4].Sample(
+            changes => Survives(source, changes.Aggregate(specimen, Changed)), iter: Iterations, threads: 1);
     }
 
     /// <summary>Few in the suite; a closing run sets more.</summary>
@@ -60,20 +64,45 @@ public sealed class ProviderMutationTests : IDisposable
     private static byte[] Specimen(string id, string kind) => (id, kind) switch
     {
         ("ITU", "zip") => ProviderBench.ZipOf(("x.csv", ItuCsv)),
-        ("UIS", _) => ProviderBench.ZipOf(("SDG_DATA_NATIONAL.csv", "INDICATOR_ID,COUNTRY_ID,YEAR,VALUE,MAGNITUDE,QUALIFIER\nCR.1,KEN,2019,80,,\nEXPGDP.TOT,KEN,2019,0,NIL,UIS_EST\n")),
-        _ => Encoding.UTF8.GetBytes(TextOf(id, kind)),
-    };
-
-    private static string TextOf(string id, string kind) => (id, kind) switch
-    {
-        ("ITU", "csv") => ItuCsv,
-        ("ITU", _) => """[{"code":"i99H","isoCode":"KEN","shortName":"Kenya","dataYear":2020,"dataNote":"é","answer":[{"value":"22.5","id":7}]},{"code":"i99H","regionName":"World","dataYear":2020,"answer":[{"value":60.5}]}]""",
-        ("UNSD_SDG", "json") => SdgApiTests.Page(1, 1, 2, SdgApiTests.Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\"") + "," + SdgApiTests.Row("1", "2016", "7", "")),
-        ("UNSD_SDG", "csv") => "SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Nature,Units,[Sex],[Age]\nIT_USE_II99,404,Kenya,2019,1,C,PERCENT,FEMALE,15+\nIT_USE_II99,432,x,2019,<5,E,PERCENT,BOTHSEX,\n",
-        ("UNSD_SDG", _) => "age,geo_area,location,nature,sex,type_of_skill,units,year,se_adt_acts\n15_24,404,rural,c,male,copa,percent,2019,1\n",
-        _ => "Survey Year,Country Name,E-Government Index,Online Service Index,Human Capital Index,Telecommunication Infrastructure Index\n2022,\"Kenya \",0.5,0.5,0.5,0.5\n2003,Iraq,0,0,0.1,0.2\n",
+        ("UIS", _) => ProviderBench.ZipOf(("SDG_DATA_NATIONAL.csv", Uis)),
+        ("ITU", "csv") => Encoding.UTF8.GetBytes(ItuCsv),
+        ("ITU", _) => Encoding.UTF8.GetBytes(ItuJson),
+        ("UNSD_SDG", "json") => Encoding.UTF8.GetBytes(SdgApiTests.Page(
+            1, 1, 2, SdgApiTests.Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\"") + "," + SdgApiTests.Row("1", "2016", "7", ""))),
+        ("UNSD_SDG", "csv") => Encoding.UTF8.GetBytes(SdgExport),
+        ("UNSD_SDG", _) => Encoding.UTF8.GetBytes(SdgDatapoints),
+        _ => Encoding.UTF8.GetBytes(Survey),
     };
 
     private static string ItuCsv =>
-        "\uFEFF" + ItuSourceTests.Header + ItuSourceTests.Row("KEN", "1.5", 2019, "Aged 16-74.", "ITU\nestimate") + ItuSourceTests.Row("YUG", "2E-4", 2003);
+        "\uFEFF" + ItuSourceTests.Header + ItuSourceTests.Row("KEN", "1.5", 2019, "Aged 16-74.", "ITU\nestimate") +
+        ItuSourceTests.Row("YUG", "2E-4", 2003);
+
+    private const string ItuJson = """
+        [{"code":"i99H","isoCode":"KEN","shortName":"Kenya","dataYear":2020,"dataNote":"é","answer":[{"value":"22.5","id":7}]},
+         {"code":"i99H","regionName":"World","dataYear":2020,"answer":[{"value":60.5}]}]
+        """;
+
+    private const string SdgExport = """
+        SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Nature,Units,[Sex],[Age]
+        IT_USE_II99,404,Kenya,2019,1,C,PERCENT,FEMALE,15+
+        IT_USE_II99,432,x,2019,<5,E,PERCENT,BOTHSEX,
+        """;
+
+    private const string SdgDatapoints = """
+        age,geo_area,location,nature,sex,type_of_skill,units,year,se_adt_acts
+        15_24,404,rural,c,male,copa,percent,2019,1
+        """;
+
+    private const string Uis = """
+        INDICATOR_ID,COUNTRY_ID,YEAR,VALUE,MAGNITUDE,QUALIFIER
+        CR.1,KEN,2019,80,,
+        EXPGDP.TOT,KEN,2019,0,NIL,UIS_EST
+        """;
+
+    private const string Survey = """
+        Survey Year,Country Name,E-Government Index,Online Service Index,Human Capital Index,Telecommunication Infrastructure Index
+        2022,"Kenya ",0.5,0.5,0.5,0.5
+        2003,Iraq,0,0,0.1,0.2
+        """;
 }

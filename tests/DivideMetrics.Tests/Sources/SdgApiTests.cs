@@ -20,17 +20,23 @@ public sealed class SdgApiTests : IAsyncLifetime
     public void Page_is_read_with_texts_for_values_years_with_a_point_and_dimensions()
     {
         var text = Page(1, 1, 4, Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\",\"Age\":\"15-24\",\"Reporting Type\":\"G\"") + "," +
-            Row("1", "2016", "7", "\"Sex\":\"BOTHSEX\"") + "," + Row("404", "2015.0", "\"NaN\"", "") + "," + Row("404", "2016.0", "\"<5\"", ""));
+            Row("1", "2016", "7", "\"Sex\":\"BOTHSEX\"") + "," + Row("404", "2015.0", "\"NaN\"", "") + "," +
+            Row("404", "2016.0", "\"<5\"", ""));
 
         Assert.Equal(
-            ["IT_USE_ii99 F Y15T24 _T _T AFG 2015 5.5 E", "IT_USE_ii99 _T _T _T _T WLD 2016 7 E", "IT_USE_ii99 _T _T _T _T KEN 2015  O", "IT_USE_ii99 _T _T _T _T KEN 2016  O"],
+            [
+                "IT_USE_ii99 F Y15T24 _T _T AFG 2015 5.5 E", "IT_USE_ii99 _T _T _T _T WLD 2016 7 E", "IT_USE_ii99 _T _T _T _T KEN 2015  O",
+                "IT_USE_ii99 _T _T _T _T KEN 2016  O",
+            ],
             Lines(text));
         Assert.Equal("bound-only 1", _bench.Counts());
     }
 
     [Fact]
     public void Fields_of_a_page_may_stand_in_any_order() =>
-        Assert.Single(Lines("{\"data\":[" + Row("404", "2015.0", "\"5\"", "") + "],\"attributes\":[{\"id\":\"Nature\",\"codes\":[]}],\"pageNumber\":1,\"totalPages\":1,\"totalElements\":1}"));
+        Assert.Single(Lines(
+            "{\"data\":[" + Row("404", "2015.0", "\"5\"", "") + "],\"attributes\":[{\"id\":\"Nature\",\"codes\":[]}]," +
+            "\"pageNumber\":1,\"totalPages\":1,\"totalElements\":1}"));
 
     [Fact]
     public void Pages_of_several_series_follow_each_other()
@@ -94,22 +100,24 @@ public sealed class SdgApiTests : IAsyncLifetime
     {
         _server.Otherwise(ScriptedServer.Text(200, Page(1, 0, 0, "")));
 
-        Assert.Contains("no row of 1 series", (await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(Source("IT_USE_ii99")))).Message);
+        var failure = await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(Source("IT_USE_ii99")));
+
+        Assert.Contains("no row of 1 series", failure.Message);
     }
 
     internal static string Page(int page, int pages, int total, string rows) =>
-        $"{{\"size\":10000,\"totalElements\":{total},\"totalPages\":{pages},\"pageNumber\":{page},\"attributes\":[{{\"id\":\"Nature\",\"codes\":[{{\"code\":\"C\"}}]}}]," +
-        $"\"dimensions\":[],\"data\":[{rows}]}}";
+        $"{{\"size\":10000,\"totalElements\":{total},\"totalPages\":{pages},\"pageNumber\":{page}," +
+        $"\"attributes\":[{{\"id\":\"Nature\",\"codes\":[{{\"code\":\"C\"}}]}}],\"dimensions\":[],\"data\":[{rows}]}}";
 
     internal static string Row(string area, string year, string value, string dimensions, string series = "IT_USE_II99") =>
-        $"{{\"goal\":[\"17\"],\"series\":\"{series}\",\"geoAreaCode\":\"{area}\",\"geoAreaName\":\"A name\",\"timePeriodStart\":{year},\"value\":{value}," +
-        $"\"valueType\":\"Float\",\"footnotes\":[\"\"],\"attributes\":{{\"Nature\":\"E\",\"Units\":\"PERCENT\"}},\"dimensions\":{{{dimensions}}}}}";
+        $"{{\"goal\":[\"17\"],\"series\":\"{series}\",\"geoAreaCode\":\"{area}\",\"geoAreaName\":\"A name\",\"timePeriodStart\":{year}," +
+        $"\"value\":{value},\"valueType\":\"Float\",\"footnotes\":[\"\"]," +
+        $"\"attributes\":{{\"Nature\":\"E\",\"Units\":\"PERCENT\"}},\"dimensions\":{{{dimensions}}}}}";
 
     private SourceDefinition Source(params string[] series) => ProviderBench.Only("UNSD_SDG", series) with { Location = _server.Address };
 
     private string Refusal(params string[] pages) => _bench.Refusal(
         ProviderBench.Only("UNSD_SDG", "IT_USE_ii99"), pages.Select((page, index) => _bench.Text($"page-{index}", page)).ToArray()).Message;
 
-    private List<string> Lines(string text) =>
-        _bench.Parse(ProviderBench.Only("UNSD_SDG", "IT_USE_ii99"), _bench.Text("x.json", text)).OrderBy(row => row.Place.Row).Select(ProviderBench.Line).ToList();
+    private List<string> Lines(string text) => _bench.Lines(ProviderBench.Only("UNSD_SDG", "IT_USE_ii99"), _bench.Text("x.json", text));
 }

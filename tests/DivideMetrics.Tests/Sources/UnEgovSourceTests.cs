@@ -1,5 +1,4 @@
 using DivideMetrics.Observations;
-using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 
 namespace DivideMetrics.Tests.Sources;
@@ -8,7 +7,8 @@ namespace DivideMetrics.Tests.Sources;
 public sealed class UnEgovSourceTests : IAsyncLifetime
 {
     private const string Old =
-        "Survey Year,Country Name,E-Government Rank,E-Government Index,E-Participation Index,Online Service Index,Human Capital Index,Telecommunication Infrastructure Index\n";
+        "Survey Year,Country Name,E-Government Rank,E-Government Index,E-Participation Index,Online Service Index,Human Capital Index," +
+        "Telecommunication Infrastructure Index\n";
 
     private const string New = "Survey Year,Country,Rank,E_Index,E_Participation,Online_Service,Human_Capital,Tele_Infra,Region\r\n";
 
@@ -46,7 +46,8 @@ public sealed class UnEgovSourceTests : IAsyncLifetime
     [Fact]
     public void Zeros_of_a_state_that_was_not_assessed_are_missing_until_2012_and_figures_after()
     {
-        var rows = _bench.Parse(Source, _bench.Text("x.csv", Old + "2012,Kenya,1,0,0,0,0.9,0.1\n2014,Kenya,1,0,0,0,0,0\n2012,India,1,0.3,0,0.3,0.3,0.3\n"));
+        const string States = "2012,Kenya,1,0,0,0,0.9,0.1\n2014,Kenya,1,0,0,0,0,0\n2012,India,1,0.3,0,0.3,0.3,0.3\n";
+        var rows = _bench.Parse(Source, _bench.Text("x.csv", Old + States));
 
         Assert.Equal(
             ["EGDI  O", "EPI  O", "HCI 0.9 A", "OSI  O", "TII 0.1 A"],
@@ -58,7 +59,9 @@ public sealed class UnEgovSourceTests : IAsyncLifetime
     [Fact]
     public void Value_above_one_is_a_finding_and_not_taken()
     {
-        Assert.DoesNotContain(_bench.Parse(Source, _bench.Text("x.csv", Old + "2003,Tuvalu ,1,0.3,0.3,0.3,1.03,0.3\n")), row => row.Series.Code == "HCI");
+        var rows = _bench.Parse(Source, _bench.Text("x.csv", Old + "2003,Tuvalu ,1,0.3,0.3,0.3,1.03,0.3\n"));
+
+        Assert.DoesNotContain(rows, row => row.Series.Code == "HCI");
         Assert.Equal(("out-of-bounds", "TUV", "HCI"), Assert.Single(_bench.Findings.Kept.Where(found => found.Code != "missing-series")
             .Select(found => (found.Code, found.Area!, found.Series!))));
     }
@@ -73,7 +76,7 @@ public sealed class UnEgovSourceTests : IAsyncLifetime
 
         Assert.Equal(5, _bench.Parse(Source, _bench.Text("x.csv", Old + text)).Count);
         Assert.Equal(findings, _bench.Counts());
-        Assert.All(_bench.Findings.Kept.Where(finding => finding.Code == "parts-differ"), finding => Assert.Equal(Severity.Warning, finding.Severity));
+        Assert.Equal(0, _bench.Findings.Errors);
     }
 
     [Theory]

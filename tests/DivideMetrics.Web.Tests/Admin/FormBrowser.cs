@@ -16,14 +16,15 @@ internal sealed partial class FormBrowser(HttpClient client)
     public Task<HttpResponseMessage> SignInAsync(string password, string? returnTo = null) =>
         SubmitAsync("/admin/sign-in", "/admin/sign-in", returnTo is null ? [new("password", password)] : [new("password", password), new("return", returnTo)]);
 
-    /// <summary>Opens a page and sends its form with the given fields.</summary>
+    /// <summary>Opens a page and sends one of its forms, whose hidden fields are the same, with the given fields.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, string action, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         using var response = await GetAsync(page);
         var html = await response.Content.ReadAsStringAsync();
         var hidden = HiddenFields().Matches(html)
             .Select(match => KeyValuePair.Create(WebUtility.HtmlDecode(match.Groups[1].Value), WebUtility.HtmlDecode(match.Groups[2].Value)))
-            .Where(field => fields.All(given => given.Key != field.Key));
+            .Where(field => fields.All(given => given.Key != field.Key))
+            .DistinctBy(field => field.Key);
         return await PostAsync(action, hidden.Concat(fields));
     }
 

@@ -65,13 +65,13 @@ public sealed class ExchangeTests(PublishedSite site)
         var described = document.GetProperty("paths").EnumerateObject().Select(path => $"{path.Name}: {string.Join(' ', ParametersOf(path.Value))}");
         Assert.Equal(
             [
-                "/api/v1/areas/{code}/gaps: code measure indicator time",
+                "/api/v1/areas/{code}/gaps: code measure indicator time asof seen",
                 "/api/v1/areas/{code}: code",
                 "/api/v1/areas: ",
                 "/api/v1/goals: ",
                 "/api/v1/groups: on",
-                "/api/v1/indicators/{id}/gaps: id time country sex region measure",
-                "/api/v1/indicators/{id}/observations: id time country sex region",
+                "/api/v1/indicators/{id}/gaps: id time country sex region asof seen measure",
+                "/api/v1/indicators/{id}/observations: id time country sex region asof seen",
                 "/api/v1/indicators/{id}: id",
                 "/api/v1/indicators: ",
                 "/api/v1/measures: ",
@@ -79,10 +79,10 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/runs: source",
                 "/api/v1/sources: ",
                 "/api/v1/vintages/{id}: id",
-                "/api/v1/vintages: source",
-                "/indicators/{id}.csv: id time country sex region",
-                "/indicators/{id}.gaps.csv: id time country sex region measure",
-                "/indicators/{id}.metadata.json: id",
+                "/api/v1/vintages: source status",
+                "/indicators/{id}.csv: id time country sex region asof seen",
+                "/indicators/{id}.gaps.csv: id time country sex region asof seen measure",
+                "/indicators/{id}.metadata.json: id asof seen",
             ],
             described.Order(StringComparer.Ordinal));
     }

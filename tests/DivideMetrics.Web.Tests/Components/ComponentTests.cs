@@ -171,4 +171,21 @@ public sealed class ComponentTests : BunitContext
 
     [Fact]
     public void Notes_without_problems_draw_nothing() => Assert.Equal("", Render<QueryNotes>(with => with.Add(notes => notes.Notes, [])).Markup.Trim());
+
+    [Theory]
+    [InlineData("1", "Gaps were computed with version 1 of the methods")]
+    [InlineData(Gaps.GapEngine.MethodVersion, null)]
+    public void Banner_of_a_past_state_says_so_when_its_methods_were_others(string method, string? words)
+    {
+        var state = new ViewState(new(null, new(2025, 3, 1)), null, method, [], "c1");
+
+        var banner = Render<StateBanner>(with => with.Add(banner => banner.State, state));
+
+        Assert.Contains("You see the figures as this site showed them on 1 March 2025.", banner.Find(".state p").TextContent, StringComparison.Ordinal);
+        Assert.Equal(words is not null, banner.Markup.Contains(words ?? "Gaps were computed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Banner_of_now_is_none() =>
+        Assert.Empty(Render<StateBanner>(with => with.Add(banner => banner.State, new ViewState(default, null, "1", [], "c1"))).Markup.Trim());
 }

@@ -1,4 +1,5 @@
 using DivideMetrics.Jobs;
+using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Migrations;
 using DivideMetrics.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -35,7 +36,8 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         change?.Services?.Invoke(builder.Services);
         var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"), adminPassword);
-        var app = WebHost.Build(builder, new(role, settings, Declarations.Load(settings.Seeds), database));
+        var catalog = Declarations.Load(settings.Seeds);
+        var app = WebHost.Build(builder, new(role, settings, change?.Declared?.Invoke(catalog) ?? catalog, database));
         change?.Endpoints?.Invoke(app);
         if (connectionString is not null)
         {
@@ -70,4 +72,6 @@ internal sealed class TestSite : IAsyncDisposable
 /// <summary>What a test changes in the program, to see what it does when something breaks.</summary>
 /// <param name="Services">Registered before the program's own.</param>
 /// <param name="Endpoints">Mapped after the program's own.</param>
-internal sealed record SiteChange(Action<IServiceCollection>? Services = null, Action<WebApplication>? Endpoints = null);
+/// <param name="Declared">Other declarations than the delivered ones.</param>
+internal sealed record SiteChange(
+    Action<IServiceCollection>? Services = null, Action<WebApplication>? Endpoints = null, Func<Catalog, Catalog>? Declared = null);

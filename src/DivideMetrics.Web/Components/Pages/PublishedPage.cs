@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,15 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     /// <summary>True before anything was published.</summary>
     protected bool Waiting { get; private set; }
 
+    /// <summary>The state that is shown: the one that the address asks for, or while it cannot be read the one before.</summary>
+    protected ReadAt At { get; private set; }
+
+    /// <summary>Why there are no figures of that state; null when there are.</summary>
+    protected NothingKnown? Nothing { get; private set; }
+
+    /// <summary>The day of now, UTC.</summary>
+    protected DateOnly Today => StateQuery.Today(Clock);
+
     /// <summary>The newest run of each source, while waiting.</summary>
     protected IReadOnlyList<Run> SourceRuns { get; private set; } = [];
 
@@ -51,6 +61,12 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
 
+    [SupplyParameterFromQuery(Name = StateQuery.AsOf)]
+    private string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = StateQuery.Seen)]
+    private string? Seen { get; set; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -58,6 +74,12 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
         _left.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>
+    /// True for a page whose figures follow <c>asof</c> and <c>seen</c>; it hands <see cref="Nothing"/> and the view's state to
+    /// <c>WhenPublished</c>. Others show now, whatever the address says.
+    /// </summary>
+    protected virtual bool FollowsState => false;
 
     /// <summary>Builds the page's model from the figures.</summary>
     protected abstract Task LoadAsync(PublishedView view);
@@ -75,27 +97,20 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
     {
         try
         {
-            // A page that comes alive takes what its first HTML showed, at once and without a flash.
-            var view = RendererInfo.IsInteractive && !_alive ? Published.Newest : null;
-            view ??= await Published.CurrentAsync(_left.Token);
-            _alive = true;
-            Waiting = view is null;
-            if (view is null)
-            {
-                SourceRuns = await Runs.LatestBySourceAsync(_left.Token);
-            }
-            else
-            {
-                await LoadAsync(view);
-                View = view;
-            }
+            var at = FollowsState ? StateQuery.Read(AsOf, Seen, Today).At : ReadAt.Now;
 
+            // A page that comes alive takes what its first HTML showed, at once and without a flash.
+            var view = RendererInfo.IsInteractive && !_alive ? Published.Known(at) : null;
+            var answer = view is null ? await Published.AtAsync(at, _left.Token) : new(view, null);
+            At = at;
+            await ShowAsync(answer);
             Failed = false;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
         {
             NotRead(Logs.CreateLogger<PublishedPage>(), exception.Message);
             Failed = View is null;
+            At = View?.State.Asked ?? At;
             if (Failed)
             {
                 HttpContext.AnswerWith(StatusCodes.Status503ServiceUnavailable);
@@ -106,18 +121,35 @@ public abstract partial class PublishedPage : ComponentBase, IDisposable
             return;
         }
 
-        if (View is null && RendererInfo.IsInteractive && !_retrying)
+        if (View is null && Nothing is null && RendererInfo.IsInteractive && !_retrying)
         {
             _retrying = true;
             _ = RetryAsync();
         }
     }
 
+    private async Task ShowAsync(StateAnswer answer)
+    {
+        _alive = true;
+        Waiting = answer.IsTooEarly;
+        if (Waiting)
+        {
+            SourceRuns = await Runs.LatestBySourceAsync(_left.Token);
+        }
+        else if (answer.View is { } view)
+        {
+            await LoadAsync(view);
+            View = view;
+        }
+
+        Nothing = answer.Nothing;
+    }
+
     private async Task RetryAsync()
     {
         try
         {
-            while (View is null)
+            while (View is null && Nothing is null)
             {
                 await Task.Delay(RetryDelay, Clock, _left.Token);
                 await InvokeAsync(ReadAsync);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// Areas published before that are still there, by number and by population, in all and of each series that is. An area out of a series is a
-/// Finding <c>area-gone</c>; less than <see cref="LeastLost"/> areas never hold, however populous.
+/// Areas published before that are still there, by number and by population, in all and of each series that is. An area out of a series
+/// is a Finding <c>area-gone</c>; less than <see cref="LeastLost"/> areas never hold, however populous.
 /// </summary>
 internal static class AreaCoverage
 {
@@ -58,7 +58,10 @@ internal static class AreaCoverage
         run.Key.Code, view.AreaOf(area), last.Year.ToString(CultureInfo.InvariantCulture), Old: last.Value));
 
     private static void Judge(
-        GateView view, string name, (IReadOnlyCollection<int> All, Func<int, bool> IsLeft) areas, (List<string> Areas, List<string> People) few)
+        GateView view,
+        string name,
+        (IReadOnlyCollection<int> All, Func<int, bool> IsLeft) areas,
+        (List<string> Areas, List<string> People) few)
     {
         var left = areas.All.Where(areas.IsLeft).ToList();
         if (areas.All.Count - left.Count < LeastLost)
@@ -83,13 +86,15 @@ internal static class AreaCoverage
         if (fewAreas.Count > 0)
         {
             yield return FormattableString.Invariant(
-                $"Too few of the areas published before are left in {Listing.Of(fewAreas)}; at least {view.Limits.MinAreaShare:p1} must be.");
+                $"Too few of the areas published before are left in {Listing.Of(fewAreas)}; ")
+                + FormattableString.Invariant($"at least {view.Limits.MinAreaShare:p1} must be.");
         }
 
         if (fewPeople.Count > 0)
         {
             yield return FormattableString.Invariant(
-                $"Too little of the population of the areas published before is left in {Listing.Of(fewPeople)}; at least {view.Limits.MinPopulationShare:p1} must be.");
+                $"Too little of the population of the areas published before is left in {Listing.Of(fewPeople)}; ")
+                + FormattableString.Invariant($"at least {view.Limits.MinPopulationShare:p1} must be.");
         }
     }
 

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// Areas whose last values are exactly equal after values that moved: often the last survey, repeated. From <see cref="LeastLength"/> values on
-/// a Finding <c>constant-tail</c> (Info); where a third of a series' areas end so, one more for the series (Warning). A value at a declared
-/// bound is saturated, not repeated. Never holds.
+/// Areas whose last values are exactly equal after values that moved: often the last survey, repeated. From <see cref="LeastLength"/>
+/// values on a Finding <c>constant-tail</c> (Info); where a third of a series' areas end so, one more for the series (Warning). A value
+/// at a declared bound is saturated, not repeated. Never holds.
 /// </summary>
 internal static class ConstantTails
 {
@@ -28,7 +28,8 @@ internal static class ConstantTails
 
             if (constant >= LeastAreas && constant * 3 >= areas)
             {
-                var note = FormattableString.Invariant($"The last {LeastLength} values or more of {constant} of {areas} areas of {run.Name} are the same number.");
+                var note = FormattableString.Invariant(
+                    $"The last {LeastLength} values or more of {constant} of {areas} areas of {run.Name} are the same number.");
                 view.Input.Findings.Add(new("constant-tail", Severity.Warning, note, run.Key.Code));
             }
         }
@@ -40,17 +41,20 @@ internal static class ConstantTails
     {
         var rows = view.Now(run);
         var (first, length) = TailOf(rows, area);
-        if (length < LeastLength || run.Declared.Min == rows.Values[first] || run.Declared.Max == rows.Values[first] || !Moved(rows, area.Start, first))
+        if (length < LeastLength || IsSaturated(run, rows.Values[first]) || !Moved(rows, area.Start, first))
         {
             return false;
         }
 
-        var note = FormattableString.Invariant($"The last {length} values of {run.Name} for this area, from this period on, are the same number.");
+        var note = FormattableString.Invariant(
+            $"The last {length} values of {run.Name} for this area, from this period on, are the same number.");
         view.Input.Findings.Add(new(
             "constant-tail", Severity.Info, note, run.Key.Code, view.AreaOf(rows.AreaAt(first)),
             rows.YearAt(first).ToString(CultureInfo.InvariantCulture), New: rows.Values[first]));
         return true;
     }
+
+    private static bool IsSaturated(SeriesRun run, double value) => value == run.Declared.Min || value == run.Declared.Max;
 
     /// <summary>Where the tail of equal values begins, and how many they are; missing ones do not count.</summary>
     private static (int First, int Length) TailOf(SeriesSlice rows, (int Start, int End) area)

@@ -1,6 +1,8 @@
 namespace DivideMetrics.Quality.Checks;
 
-/// <summary>Rows whose key came before. Each such row is a Finding already; the same row twice does no harm, three times is no usual file.</summary>
+/// <summary>
+/// Rows whose key came before. Each such row is a Finding already; the same row twice does no harm, three times is no usual file.
+/// </summary>
 internal static class DuplicateRows
 {
     public static IEnumerable<string> Check(GateView view)

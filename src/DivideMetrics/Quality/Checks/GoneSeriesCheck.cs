@@ -1,8 +1,8 @@
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// Series of which nothing comes any more: a Finding <c>series-gone</c> each. Their points stay as they are, so one of them holds nothing; most
-/// of them at once do.
+/// Series of which nothing comes any more: a Finding <c>series-gone</c> each. Their points stay as they are, so one of them holds
+/// nothing; most of them at once do.
 /// </summary>
 internal static class GoneSeriesCheck
 {
@@ -17,11 +17,15 @@ internal static class GoneSeriesCheck
         var before = gone.Count + view.Series.Count(run => run.IsKept);
         var (share, most) = (before == 0 ? 0 : (double)gone.Count / before, view.Limits.MaxGoneShare);
         return share > most
-            ? [FormattableString.Invariant($"Nothing comes any more of {gone.Count} of {before} series ({share:p1}), at most {most:p1} may be gone.")]
+            ? [FormattableString.Invariant(
+                $"Nothing comes any more of {gone.Count} of {before} series ({share:p1}), at most {most:p1} may be gone.")]
             : [];
     }
 
-    private static string NoteOf(SeriesRun run) =>
-        FormattableString.Invariant($"The provider served {run.Before.End.Value - run.Before.Start.Value} points of {run.Name} before and sends none now. ")
-        + "They stay as they are.";
+    private static string NoteOf(SeriesRun run)
+    {
+        var points = run.Before.End.Value - run.Before.Start.Value;
+        return FormattableString.Invariant(
+            $"The provider served {points} points of {run.Name} before and sends none now. They stay as they are.");
+    }
 }

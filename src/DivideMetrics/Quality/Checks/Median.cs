@@ -40,8 +40,8 @@ internal static class Median
     }
 
     /// <summary>
-    /// The value that would stand at a place if they were sorted; those before the place end up not above it (quickselect, Hoare 1961). Sorting
-    /// takes several times as long, and the gate needs a median for every area of every series.
+    /// The value that would stand at a place if they were sorted; those before the place end up not above it (quickselect, Hoare 1961).
+    /// Sorting takes several times as long, and the gate needs a median for every area of every series.
     /// </summary>
     private static double Select(Span<double> values, int place)
     {

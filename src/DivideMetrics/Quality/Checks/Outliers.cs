@@ -3,9 +3,9 @@ using DivideMetrics.Revisions;
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// New and revised points that do not follow from the one before them: an <see cref="OutlierScore"/> of at least the source's is a Finding
-/// <c>outlier</c>, unless rounding alone may explain the step. Of a spike only the point itself is told, not the way back. Too many among the new and revised points hold the vintage,
-/// unless it is the first.
+/// New and revised points that do not follow from the one before them: an <see cref="OutlierScore"/> of at least the source's is a
+/// Finding <c>outlier</c>, unless rounding alone may explain the step. Of a spike only the point itself is told, not the way back. Too
+/// many among the new and revised points hold the vintage, unless it is the first.
 /// </summary>
 internal static class Outliers
 {
@@ -22,7 +22,9 @@ internal static class Outliers
 
         var most = view.Limits.MaxOutlierShare;
         return !view.IsFirst && news >= LeastPoints && outliers > most * news
-            ? [FormattableString.Invariant($"{outliers} of {news} new and revised points ({(double)outliers / news:p1}) are outliers of their series, at most {most:p1} may be.")]
+            ? [FormattableString.Invariant($"{outliers} of {news} new and revised points ({(double)outliers / news:p1}) ")
+                + "are outliers of their series, "
+                + FormattableString.Invariant($"at most {most:p1} may be.")]
             : [];
     }
 
@@ -82,6 +84,7 @@ internal static class Outliers
         return old is null || Tolerance.Of(run.Declared).IsExceeded(old.Value, now.Values[index]);
     }
 
-    private static string NoteOf(SeriesSlice rows, (int Before, int At) index, double score) => FormattableString.Invariant(
-        $"From {rows.Values[index.Before]} in {rows.YearAt(index.Before)} to {rows.Values[index.At]}: a step of score {score:0.0} among the steps of its series.");
+    private static string NoteOf(SeriesSlice rows, (int Before, int At) index, double score) =>
+        FormattableString.Invariant($"From {rows.Values[index.Before]} in {rows.YearAt(index.Before)} to {rows.Values[index.At]}: ")
+        + FormattableString.Invariant($"a step of score {score:0.0} among the steps of its series.");
 }

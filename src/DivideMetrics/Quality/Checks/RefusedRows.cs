@@ -9,7 +9,8 @@ internal static class RefusedRows
         var all = view.Input.Next.Count + (long)refused;
         var (share, most) = ((double)refused / all, view.Limits.MaxRejectedShare);
         return share > most
-            ? [FormattableString.Invariant($"{refused} of {all} rows ({share:p1}) were refused, at most {most:p1} may be: see the findings of this run.")]
+            ? [FormattableString.Invariant(
+                $"{refused} of {all} rows ({share:p1}) were refused, at most {most:p1} may be: see the findings of this run.")]
             : [];
     }
 }

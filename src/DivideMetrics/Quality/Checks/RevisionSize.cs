@@ -5,10 +5,10 @@ using DivideMetrics.Revisions;
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// Share and size of revisions. A point is revised when it moved by more than its tolerance; its size is |new − old| relative to the spread of
-/// its series before: the interquartile range of the values, else the median of |value|. A Finding <c>revised</c> for each series that was
-/// (Info; Warning when most of it was), with the greatest one. Holds when too many points of all are revised, or when the median size over
-/// all common points of a series is too great. Fewer than <see cref="LeastPoints"/> common points never hold.
+/// Share and size of revisions. A point is revised when it moved by more than its tolerance; its size is |new − old| relative to the
+/// spread of its series before: the interquartile range of the values, else the median of |value|. A Finding <c>revised</c> for each
+/// series that was (Info; Warning when most of it was), with the greatest one. Holds when too many points of all are revised, or when
+/// the median size over all common points of a series is too great. Fewer than <see cref="LeastPoints"/> common points never hold.
 /// </summary>
 internal static class RevisionSize
 {
@@ -26,7 +26,8 @@ internal static class RevisionSize
         if (common >= LeastPoints && revised > view.Limits.MaxRevisedShare * common)
         {
             yield return FormattableString.Invariant(
-                $"{revised} of {common} common points ({(double)revised / common:p1}) were revised, at most {view.Limits.MaxRevisedShare:p1} may be.");
+                $"{revised} of {common} common points ({(double)revised / common:p1}) were revised, ")
+                + FormattableString.Invariant($"at most {view.Limits.MaxRevisedShare:p1} may be.");
         }
 
         var moved = moves.Where(move => move.Common >= LeastPoints && move.Size > view.Limits.MaxRevisionSize)
@@ -34,7 +35,7 @@ internal static class RevisionSize
         if (moved.Count > 0)
         {
             yield return FormattableString.Invariant(
-                $"The common points moved too far, by the median of |new − old| relative to the spread of the values: {Listing.Of(moved)}; ")
+                $"The common points moved too far (median of |new − old| relative to the spread of the values): {Listing.Of(moved)}; ")
                 + FormattableString.Invariant($"at most {view.Limits.MaxRevisionSize:0.00} is usual.");
         }
     }
@@ -93,9 +94,11 @@ internal static class RevisionSize
     private static void Report(GateView view, Move move)
     {
         var share = (double)move.Revised / move.Common;
-        var (area, year) = (view.AreaOf(PackedKey.Area(move.Greatest.Key)), PackedKey.Year(move.Greatest.Key).ToString(CultureInfo.InvariantCulture));
+        var area = view.AreaOf(PackedKey.Area(move.Greatest.Key));
+        var year = PackedKey.Year(move.Greatest.Key).ToString(CultureInfo.InvariantCulture);
         var note = FormattableString.Invariant(
-            $"{move.Revised} of {move.Common} common points of {move.Run.Name} ({share:p1}) were revised; this is the one that moved farthest.");
+            $"{move.Revised} of {move.Common} common points of {move.Run.Name} ({share:p1}) were revised; ")
+            + "this is the one that moved farthest.";
         view.Input.Findings.Add(new(
             "revised", share > view.Limits.MaxRevisedShare ? Severity.Warning : Severity.Info, note, move.Run.Key.Code, area, year,
             Old: move.Greatest.Old, New: move.Greatest.New));

@@ -4,8 +4,8 @@ using DivideMetrics.Sources;
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// Female, male and total of a series, wherever all three are there: a count of both sexes is their sum, a rate lies between theirs. Of other
-/// units nothing is known. Needs no declaration.
+/// Female, male and total of a series, wherever all three are there: a count of both sexes is their sum, a rate lies between theirs. Of
+/// other units nothing is known. Needs no declaration.
 /// </summary>
 internal static class SexTotals
 {
@@ -17,7 +17,8 @@ internal static class SexTotals
             foreach (var total in code.Where(run => run.Key.Sex == Sex.Total))
             {
                 if (RuleOf(total.Declared.Unit) is { } rule
-                    && view.Find(total.Key with { Sex = Sex.Female }) is { } female && view.Find(total.Key with { Sex = Sex.Male }) is { } male)
+                    && view.Find(total.Key with { Sex = Sex.Female }) is { } female
+                    && view.Find(total.Key with { Sex = Sex.Male }) is { } male)
                 {
                     TotalFit.Judge(view, new(total, [female, male], rule), tally);
                 }

@@ -15,6 +15,7 @@ internal sealed record Tally(string Name)
 
     /// <summary>Why the vintage is held back; null while the share is within the limit.</summary>
     public string? Reason(double most) => Judged >= LeastPoints && Broken > most * Judged
-        ? FormattableString.Invariant($"{Name} fails at {Broken} of {Judged} points ({(double)Broken / Judged:p1}), at most {most:p1} may fail.")
+        ? FormattableString.Invariant(
+            $"{Name} fails at {Broken} of {Judged} points ({(double)Broken / Judged:p1}), at most {most:p1} may fail.")
         : null;
 }

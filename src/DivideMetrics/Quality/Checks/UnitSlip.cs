@@ -1,8 +1,9 @@
 namespace DivideMetrics.Quality.Checks;
 
 /// <summary>
-/// A series whose values came in another power of ten: the median of new/old over its common points is within <see cref="Near"/> of 10, 100,
-/// 1000 … or of their inverses. That holds the vintage; a single area that slipped so is a Warning. Both are findings <c>unit-slip</c>.
+/// A series whose values came in another power of ten: the median of new/old over its common points is within <see cref="Near"/> of 10,
+/// 100, 1000 … or of their inverses. That holds the vintage; a single area that slipped so is a Warning. Both are findings
+/// <c>unit-slip</c>.
 /// </summary>
 internal static class UnitSlip
 {
@@ -68,7 +69,8 @@ internal static class UnitSlip
     }
 
     /// <summary>New/old; 1 where it says nothing about units: next to zero, or where the sign changed.</summary>
-    private static double RatioOf(SlicePairs pairs) => pairs.New / pairs.Old is var ratio && double.IsFinite(ratio) && ratio > 0 ? ratio : 1;
+    private static double RatioOf(SlicePairs pairs) =>
+        pairs.New / pairs.Old is var ratio && double.IsFinite(ratio) && ratio > 0 ? ratio : 1;
 
     private static List<double> RatiosOf(GateView view, SeriesRun run, int? area)
     {

@@ -66,7 +66,7 @@ public sealed record OverviewModel
 
     /// <summary>Builds the model; null when the indicator has no figures.</summary>
     public static OverviewModel? Of(IndicatorFacts facts, PublishedView view, Catalog catalog) =>
-        Of(facts, figure => SourceNote.Short(figure, view.Vintages, catalog), catalog.Areas);
+        Of(facts, figure => SourceNote.Short(figure, view, catalog), catalog.Areas);
 
     /// <summary>Builds the model; null when the indicator has no figures.</summary>
     /// <param name="facts">The indicator.</param>

@@ -1,0 +1,43 @@
+using System.Globalization;
+using DivideMetrics.Observations;
+
+namespace DivideMetrics.Web;
+
+/// <summary>Addresses of where figures come from.</summary>
+public static partial class AppUrls
+{
+    /// <summary>All sources and how fresh they are.</summary>
+    public const string Sources = "/sources";
+
+    /// <summary>A source, its vintages and its runs.</summary>
+    public static string Source(string id) => $"{Sources}/{Escape(id)}";
+
+    /// <summary>What a vintage changed, against the one before it or against another.</summary>
+    public static string Changes(string source, long vintage, long? older = null, string? kind = null) =>
+        $"{Source(source)}/changes" + Query([.. Between(vintage, older), ("kind", kind)]);
+
+    /// <summary>The same as a file: <c>csv</c> or <c>xlsx</c>.</summary>
+    public static string ChangesFile(string source, string format, long vintage, long? older) =>
+        $"{Source(source)}/changes.{format}" + Query(Between(vintage, older));
+
+    /// <summary>Every value that a series had for an area, release by release.</summary>
+    public static string History(string source, SeriesKey series, string area) => $"{Source(source)}/history" + Query(
+        ("series", series.Code),
+        ("country", area),
+        ("sex", SexCode(series.Sex)),
+        ("age", Part(series.Age)),
+        ("urbanisation", Part(series.Urbanisation)),
+        ("breakdown", Part(series.Breakdown)));
+
+    /// <summary>Where one figure comes from, down to the row of the file.</summary>
+    public static string Trace(string indicator, string area, int year, Sex sex = Sex.Total) => $"{Indicator(indicator)}/trace" + Query(
+        ("country", area), ("time", year.ToString(CultureInfo.InvariantCulture)), ("sex", SexCode(sex)));
+
+    private static (string Name, string? Value)[] Between(long vintage, long? older) =>
+    [
+        ("vintage", vintage.ToString(CultureInfo.InvariantCulture)),
+        ("from", older?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string? Part(string dimension) => dimension == "_T" ? null : dimension;
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Embedded;
+using DivideMetrics.Web.Hosting;
+
+namespace DivideMetrics.Web.Commands;
+
+/// <summary>The checks in their order: what a later one needs, an earlier one has found well.</summary>
+internal static class Doctor
+{
+    /// <summary>Looks at everything; each finding comes as soon as it is known.</summary>
+    public static async IAsyncEnumerable<Check> ExamineAsync(bool network, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (parts, broken) = Load();
+        using var loaded = parts;
+        if (parts is null)
+        {
+            yield return broken!;
+            yield break;
+        }
+
+        var catalog = parts.Catalog;
+        yield return Check.Ok("seeds", FormattableString.Invariant(
+            $"{catalog.Indicators.Count} indicators, {catalog.Sources.Count} sources, {catalog.Areas.All.Count()} areas, {catalog.Bundles.Known.Count} bundle maps"));
+        foreach (var check in HomeCheck.Examine(parts.Settings.Home))
+        {
+            yield return check;
+        }
+
+        await using var services = CommandHost.WithoutDatabase(parts);
+        foreach (var check in SourceChecks.Examine(services))
+        {
+            yield return check;
+        }
+
+        await foreach (var check in DatabaseChecks.ExamineAsync(parts, cancellationToken))
+        {
+            yield return check;
+        }
+
+        if (network)
+        {
+            await foreach (var check in NetworkChecks.ExamineAsync(catalog.Sources, cancellationToken))
+            {
+                yield return check;
+            }
+        }
+    }
+
+    private static (CommandParts? Parts, Check? Broken) Load()
+    {
+        try
+        {
+            return (CommandParts.Load(), null);
+        }
+        catch (SeedException broken)
+        {
+            return (null, Check.Fail("seeds", $"{broken.Message.ReplaceLineEndings("; ")}. Correct the declarations."));
+        }
+        catch (Exception wrong) when (wrong is StartException or EmbeddedPostgresException)
+        {
+            return (null, Check.Fail("settings", wrong.Message));
+        }
+    }
+}

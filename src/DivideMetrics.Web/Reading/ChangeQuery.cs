@@ -1,0 +1,34 @@
+using System.Globalization;
+using DivideMetrics.Storage.Observations;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>Reads which two vintages of a source are to be compared.</summary>
+public static class ChangeQuery
+{
+    /// <summary>The newer vintage, or why there is none.</summary>
+    /// <param name="known">The source's vintages, newest first.</param>
+    /// <param name="source">Source id.</param>
+    /// <param name="vintage">Parameter <c>vintage</c>: an id; the newest without it.</param>
+    /// <param name="from">Parameter <c>from</c>: the id of the older one, or nothing.</param>
+    public static (string? Problem, Vintage? Newer) Read(IReadOnlyList<Vintage> known, string source, string? vintage, string? from)
+    {
+        if (known.Count == 0)
+        {
+            return ($"Nothing was imported from a source “{source}” yet.", null);
+        }
+
+        var newer = string.IsNullOrEmpty(vintage) ? known[0] : Find(known, vintage);
+        if (newer is null)
+        {
+            return ($"Expected the id of a vintage of {source}, found “{vintage}”. The source’s page lists them.", null);
+        }
+
+        return string.IsNullOrEmpty(from) || Find(known, from) is not null
+            ? (null, newer)
+            : ($"Expected the id of a vintage of {source} to compare with, found “{from}”. The source’s page lists them.", null);
+    }
+
+    private static Vintage? Find(IReadOnlyList<Vintage> known, string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? known.FirstOrDefault(vintage => vintage.Id == number) : null;
+}
