@@ -23,8 +23,9 @@ internal static class BankFiles
         var parts = file.Name.Split('/');
         var own = Path.GetFileNameWithoutExtension(parts[^1]);
         var folder = parts.Length > 1 ? parts[^2] : own;
-        var known = declared.Select(series => series.Code).ToDictionary(code => code, StringComparer.OrdinalIgnoreCase);
-        return known.GetValueOrDefault(own) ?? known.GetValueOrDefault(folder)
+        var codes = declared.Select(series => series.Code).ToList();
+        return codes.Find(code => code.Equals(own, StringComparison.OrdinalIgnoreCase))
+            ?? codes.Find(code => code.Equals(folder, StringComparison.OrdinalIgnoreCase))
             ?? (own.Equals("data", StringComparison.OrdinalIgnoreCase) ? folder : own).ToUpperInvariant();
     }
 
