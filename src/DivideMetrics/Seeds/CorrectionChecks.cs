@@ -63,6 +63,11 @@ internal sealed class CorrectionChecks(SeedProblems problems, AreaCatalog areas,
         }
 
         var missing = Enum.TryParse<ObsStatus>((string?)item["status"], out var status) && status.SaysMissing();
+        if (action == "flag" && missing)
+        {
+            Tell(document, item.Path + ".status", "a flag keeps the value; to take it away, override it by 'value: null' with this status");
+        }
+
         if (action == "override" && item["value"] is { } value && (value.Type == JTokenType.Null) != missing)
         {
             Tell(document, item.Path + ".value", "a value has no status that says missing (L, M, O, Q), and a missing value has one");

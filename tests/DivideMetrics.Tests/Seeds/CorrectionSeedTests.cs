@@ -41,6 +41,7 @@ public sealed class CorrectionSeedTests
         { "action: drop", "action: delete", "seeds/corrections/test.yml(16): 'corrections[1].action' must be one of drop, override, scale, flag; found 'delete'" },
         { "action: drop", "action: scale", "seeds/corrections/test.yml(16): a correction 'scale' needs 'factor'" },
         { "action: drop", "action: flag", "seeds/corrections/test.yml(16): a correction 'flag' needs 'status'" },
+        { "action: drop", "action: flag\n    status: Q", "seeds/corrections/test.yml(17): a flag keeps the value; to take it away, override it by 'value: null' with this status" },
         { "action: override", "action: flag", "seeds/corrections/test.yml(9): a correction 'flag' has no 'value'" },
         { "    value: 43.4\n", "", "seeds/corrections/test.yml(3): a correction 'override' needs 'value'" },
         { "value: 43.4", "value: null", "seeds/corrections/test.yml(9): a value has no status that says missing (L, M, O, Q), and a missing value has one" },
