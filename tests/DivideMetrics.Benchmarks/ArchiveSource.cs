@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DivideMetrics.Observations;
 using DivideMetrics.Sources;
 
@@ -5,13 +6,14 @@ namespace DivideMetrics.Benchmarks;
 
 /// <summary>
 /// The archive is what is stored; its members are read by the adapter for delimited files. One thread unpacks the members while another
-/// reads them.
+/// reads them, a few members ahead.
 /// </summary>
 internal sealed class ArchiveSource(ISource delimited) : ISource
 {
     public const string Key = "indicator-archive";
 
     private const long MostBytes = 1 << 28;
+    private const int Ahead = 4;
 
     /// <summary>The archive that is fetched next.</summary>
     public string Archive { get; set; } = "";
@@ -25,13 +27,9 @@ internal sealed class ArchiveSource(ISource delimited) : ISource
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
         var archive = request.Files[0];
-        var members = request.Source.Series.ToDictionary(series => series.Code, _ => new TaskCompletionSource<byte[]>());
-        var unpacking = Task.Run(() => Unpack(archive, members));
-        var files = members.Select(member => archive with
-        {
-            Name = member.Key,
-            Content = () => new MemoryStream(member.Value.Task.GetAwaiter().GetResult()),
-        });
+        using var unpacked = new BlockingCollection<byte[]>(Ahead);
+        var unpacking = Task.Run(() => Unpack(archive, unpacked));
+        var files = request.Source.Series.Select(series => archive with { Name = series.Code, Content = () => new MemoryStream(unpacked.Take()) });
         foreach (var row in delimited.Parse(request with { Files = files.ToList() }))
         {
             yield return row with { Place = row.Place with { File = 0 } };
@@ -40,24 +38,22 @@ internal sealed class ArchiveSource(ISource delimited) : ISource
         unpacking.GetAwaiter().GetResult();
     }
 
-    private static void Unpack(RawFile archive, Dictionary<string, TaskCompletionSource<byte[]>> members)
+    /// <summary>The series are declared in the order of the members.</summary>
+    private static void Unpack(RawFile archive, BlockingCollection<byte[]> unpacked)
     {
         try
         {
             using var stream = archive.OpenRead();
-            foreach (var (series, content) in IndicatorArchive.Members(stream))
+            foreach (var (_, content) in IndicatorArchive.Members(stream))
             {
                 var bytes = new byte[content.Length];
                 content.ReadExactly(bytes);
-                members[series].SetResult(bytes);
+                unpacked.Add(bytes);
             }
         }
-        catch (Exception failure)
+        finally
         {
-            foreach (var member in members.Values)
-            {
-                member.TrySetException(failure);
-            }
+            unpacked.CompleteAdding();
         }
     }
 }

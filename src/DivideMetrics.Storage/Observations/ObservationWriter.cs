@@ -86,7 +86,8 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
             await writer.CompleteAsync(cancellationToken);
         }
 
-        await ExecuteAsync("analyze change", cancellationToken);
+        // a table that was filled a moment ago has no statistics, and the server would read all of it to find a few rows
+        await ExecuteAsync("analyze change; set local enable_seqscan = off", cancellationToken);
         await (reach.To is { } to ? SplitAsync(rows.Source, to, cancellationToken) : EndCurrentAsync(rows.Source, cancellationToken));
     }
 
