@@ -24,7 +24,8 @@ internal static class WorldIndicators
         var changed = 0;
         using var packed = new GZipStream(File.Create(copy), CompressionLevel.Fastest);
         using var tar = new TarWriter(packed);
-        foreach (var (series, content) in ArchiveOrigin.Members(archive))
+        using var source = File.OpenRead(archive);
+        foreach (var (series, content) in IndicatorArchive.Members(source))
         {
             var text = new StringBuilder();
             using var lines = new StreamReader(content);
@@ -50,17 +51,17 @@ internal static class WorldIndicators
 
     private static SourceDefinition Source(string archive)
     {
-        var series = ArchiveOrigin.Members(archive).Select(member => member.Series).ToList();
+        var series = IndicatorArchive.Series(archive);
         return new()
         {
             Id = Id,
             Title = "World Development Indicators",
             Provider = "World Bank",
-            Adapter = "delimited",
+            Adapter = ArchiveSource.Key,
             Location = "data.csv",
             Licence = new("CC-BY-4.0", "Creative Commons Attribution 4.0", null, true),
             Citation = "World Bank.",
-            Series = series.ConvertAll(code => new SourceSeries(code, code, "NUMBER", null, null)),
+            Series = series.Select(code => new SourceSeries(code, code, "NUMBER", null, null)).ToList(),
             Options = new Dictionary<string, string>
             {
                 ["files"] = string.Join(';', series.Select(code => $"{code}={code}")),

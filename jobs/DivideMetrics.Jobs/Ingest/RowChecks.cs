@@ -13,6 +13,10 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
 {
     private readonly Dictionary<string, SourceSeries> _declared = source.Series.ToDictionary(series => series.Code, StringComparer.Ordinal);
 
+    // most rows are of the series of the row before them
+    private string? _lastCode;
+    private SourceSeries? _last;
+
     /// <summary>The rows that pass, lazily.</summary>
     public IEnumerable<Observation> Passing(IEnumerable<Observation> rows, CancellationToken cancellationToken)
     {
@@ -43,11 +47,18 @@ internal sealed class RowChecks(SourceDefinition source, FindingSink findings)
             return ("status-conflict", $"Expected a value, or a status that says missing (L, M, O, Q), found status {row.Status} {found} a value.");
         }
 
-        if (_declared.TryGetValue(row.Series.Code, out var series) && (row.Value < series.Min || row.Value > series.Max))
+        return DeclaredOf(row.Series) is { } series && (row.Value < series.Min || row.Value > series.Max)
+            ? ("out-of-bounds", FormattableString.Invariant($"Expected {series.Min} to {series.Max}, found {row.Value}."))
+            : null;
+    }
+
+    private SourceSeries? DeclaredOf(SeriesKey series)
+    {
+        if (!ReferenceEquals(series.Code, _lastCode))
         {
-            return ("out-of-bounds", FormattableString.Invariant($"Expected {series.Min} to {series.Max}, found {row.Value}."));
+            (_lastCode, _last) = (series.Code, _declared.GetValueOrDefault(series.Code));
         }
 
-        return null;
+        return _last;
     }
 }

@@ -10,6 +10,15 @@ namespace DivideMetrics.Sources.Delimited;
 internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvReader reader, ParseRequest request, Intake intake)
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private (int Column, string Series)[] _values = [];
+    private int _area;
+    private int? _period;
+    private int? _status;
+    private int? _sex;
+
+    // most rows are about the area of the row before them
+    private string _areaText = "";
+    private string? _areaCode;
 
     /// <summary>Reads the header and then every row; a wide row gives one row a value column.</summary>
     /// <exception cref="SourceException">The file is damaged.</exception>
@@ -26,9 +35,17 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
 
             CheckWhole();
             count++;
-            foreach (var row in Cells())
+            if (Frame() is not { } frame)
             {
-                yield return row;
+                continue;
+            }
+
+            foreach (var (column, series) in _values)
+            {
+                if (WithValue(frame with { Series = series }, Field(column)) is { } row)
+                {
+                    yield return row;
+                }
             }
         }
 
@@ -59,7 +76,15 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
                 $"Expected a column '{missing}', found {string.Join(", ", _columns.Keys)}. " +
                 "Restore the file or correct the source's options.");
         }
+
+        (_area, _period, _status, _sex) = (_columns[layout.Area], Column(layout.Period), Column(layout.Status), Column(layout.Sex));
+        _values = layout.Values.Select(column => (_columns[column.Header], SeriesOf(column))).ToArray();
     }
+
+    private int? Column(string? header) => header is null ? null : _columns[header];
+
+    private string SeriesOf(ValueColumn column) => column.Series ?? layout.SeriesOf(file) ?? throw new SourceException(
+        $"Source {request.Source.Id}: no option says which series '{file}' holds. Set 'series', or 'files' as path=SERIES.");
 
     private void CheckWhole()
     {
@@ -69,58 +94,48 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
         }
     }
 
-    private IEnumerable<SourceRow> Cells()
-    {
-        if (reader.Fields.Count != _columns.Count)
-        {
-            Refuse("bad-row", $"Expected {_columns.Count} fields, found {reader.Fields.Count}.", default);
-            yield break;
-        }
-
-        if (Frame() is not { } frame)
-        {
-            yield break;
-        }
-
-        foreach (var column in layout.Values)
-        {
-            var series = column.Series ?? layout.SeriesOf(file) ?? throw new SourceException(
-                $"Source {request.Source.Id}: no option says which series '{file}' holds. Set 'series', or 'files' as path=SERIES.");
-            if (WithValue(frame with { Series = series }, Field(column.Header)) is { } row)
-            {
-                yield return row;
-            }
-        }
-    }
-
     /// <summary>Everything of the row but its series and value; null when a part is unreadable.</summary>
     private SourceRow? Frame()
     {
-        var area = Field(layout.Area);
-        var row = new SourceRow("", AreaOf(area), area, layout.Year ?? 0, null) { Place = new(file, reader.Line) };
-        if (layout.Period is { } period)
+        if (reader.Count != _columns.Count)
+        {
+            return Refuse("bad-row", $"Expected {_columns.Count} fields, found {reader.Count}.", default);
+        }
+
+        ReadArea();
+        var row = new SourceRow("", _areaCode, _areaText, layout.Year ?? 0, null) { Place = new(file, reader.Line) };
+        if (_period is { } period)
         {
             if (!NumberText.TryYear(Field(period), out var year))
             {
-                return Refuse("not-a-year", $"Expected a year of four digits in column '{period}', found '{Field(period)}'.", row);
+                return Refuse("not-a-year", $"Expected a year of four digits in column '{layout.Period}', found '{Field(period)}'.", row);
             }
 
             row = row with { Year = year };
         }
 
-        if (!StatusText.TryParse(Optional(layout.Status), out var status))
+        if (!StatusText.TryParse(Optional(_status), out var status))
         {
-            return Refuse(
-                "unknown-status", $"Expected a code of OBS_STATUS in column '{layout.Status}', found '{Optional(layout.Status)}'.", row);
+            return Refuse("unknown-status", $"Expected a code of OBS_STATUS in column '{layout.Status}', found '{Optional(_status)}'.", row);
         }
 
-        return SexCodes.TryParse(Optional(layout.Sex) ?? "_T", out var sex)
+        return SexCodes.TryParse(Optional(_sex) ?? "_T", out var sex)
             ? row with { Status = status, Sex = sex }
-            : Refuse("unknown-sex", $"Expected _T, F or M in column '{layout.Sex}', found '{Optional(layout.Sex)}'.", row);
+            : Refuse("unknown-sex", $"Expected _T, F or M in column '{layout.Sex}', found '{Optional(_sex)}'.", row);
+    }
+
+    private void ReadArea()
+    {
+        var text = Field(_area);
+        if (_areaCode is null || !text.SequenceEqual(_areaText))
+        {
+            _areaText = text.ToString();
+            _areaCode = AreaOf(_areaText);
+        }
     }
 
     /// <summary>The row with its value; null when the value is missing without a word about it, or unreadable.</summary>
-    private SourceRow? WithValue(SourceRow row, string text)
+    private SourceRow? WithValue(SourceRow row, ReadOnlySpan<char> text)
     {
         if (text.Length == 0)
         {
@@ -145,9 +160,9 @@ internal sealed class DelimitedFile(DelimitedLayout layout, string file, CsvRead
         return null;
     }
 
-    private string Field(string column) => reader.Fields[_columns[column]].Trim();
+    private ReadOnlySpan<char> Field(int column) => reader.Field(column).Trim();
 
-    private string? Optional(string? column) => column is null ? null : Field(column);
+    private string? Optional(int? column) => column is { } index ? Field(index).ToString() : null;
 
     private string? AreaOf(string text) =>
         layout.AreaIsName ? request.Areas.Resolve(text) : request.Areas.Find(text)?.Code ?? request.Areas.Resolve(text);

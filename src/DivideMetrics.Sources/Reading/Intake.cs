@@ -18,11 +18,24 @@ internal sealed class Intake(ParseRequest request)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
 
+    // most rows are of the series and the file of the row before them
+    private string? _lastCode;
+    private SourceSeries? _lastDeclared;
+    private SourceRow _lastRow;
+    private SeriesKey? _lastKey;
+    private string? _lastFile;
+    private int? _lastFileIndex;
+
     /// <summary>True when the source declares the series; also notes that the provider sent it.</summary>
     public bool Declares(string series)
     {
-        _seen.Add(series);
-        return _declared.ContainsKey(series);
+        if (!ReferenceEquals(series, _lastCode))
+        {
+            _seen.Add(series);
+            (_lastCode, _lastDeclared) = (series, _declared.GetValueOrDefault(series));
+        }
+
+        return _lastDeclared is not null;
     }
 
     /// <summary>The observation of a row; null when the row is refused.</summary>
@@ -75,7 +88,7 @@ internal sealed class Intake(ParseRequest request)
 
     private string? OutOfBounds(in SourceRow row)
     {
-        var series = _declared[row.Series];
+        var series = _lastDeclared!;
         return row.Value < series.Min || row.Value > series.Max
             ? $"Expected {Number(series.Min)} to {Number(series.Max)}, found {Number(row.Value)}."
             : null;
@@ -84,6 +97,20 @@ internal sealed class Intake(ParseRequest request)
     private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "any value";
 
     private SeriesKey KeyOf(in SourceRow row)
+    {
+        if (_lastKey is null || !HasKeyOfLast(row))
+        {
+            (_lastRow, _lastKey) = (row, FindKey(row));
+        }
+
+        return _lastKey;
+    }
+
+    private bool HasKeyOfLast(in SourceRow row) =>
+        ReferenceEquals(row.Series, _lastRow.Series) && row.Sex == _lastRow.Sex && ReferenceEquals(row.Age, _lastRow.Age)
+        && ReferenceEquals(row.Urbanisation, _lastRow.Urbanisation) && ReferenceEquals(row.Breakdown, _lastRow.Breakdown);
+
+    private SeriesKey FindKey(in SourceRow row)
     {
         var parts = (row.Series, row.Sex, row.Age, row.Urbanisation, row.Breakdown);
         if (!_keys.TryGetValue(parts, out var key))
@@ -94,8 +121,16 @@ internal sealed class Intake(ParseRequest request)
         return key;
     }
 
-    private RowPlace PlaceOf(Place place) =>
-        place.File is not null && _files.TryGetValue(place.File, out var file) ? new(file, (int)(place.Line ?? 0)) : default;
+    private RowPlace PlaceOf(Place place)
+    {
+        if (!ReferenceEquals(place.File, _lastFile))
+        {
+            _lastFile = place.File;
+            _lastFileIndex = place.File is not null && _files.TryGetValue(place.File, out var file) ? file : null;
+        }
+
+        return _lastFileIndex is { } index ? new(index, (int)(place.Line ?? 0)) : default;
+    }
 
     private static Dictionary<string, int> FilesOf(ParseRequest request)
     {

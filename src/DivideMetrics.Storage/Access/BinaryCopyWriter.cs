@@ -23,9 +23,15 @@ internal sealed class BinaryCopyWriter : IAsyncDisposable
     private BinaryCopyWriter(NpgsqlRawCopyStream stream, short columns) => (_stream, _columns) = (stream, columns);
 
     /// <summary>Opens a COPY into the columns of a table.</summary>
-    public static async Task<BinaryCopyWriter> OpenAsync(NpgsqlConnection connection, string table, string[] columns, CancellationToken cancellationToken)
+    /// <param name="connection">An open connection.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="freeze">True for a table that was made in this transaction: its rows need no vacuum ever after.</param>
+    public static async Task<BinaryCopyWriter> OpenAsync(
+        NpgsqlConnection connection, string table, string[] columns, CancellationToken cancellationToken, bool freeze = false)
     {
-        var command = $"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)";
+        var command = $"copy {table} ({string.Join(", ", columns)}) from stdin (format binary{(freeze ? ", freeze" : null)})";
         var writer = new BinaryCopyWriter(await connection.BeginRawBinaryCopyAsync(command, cancellationToken), (short)columns.Length);
         Header.CopyTo(writer._buffer, 0);
         writer._length = Header.Length;

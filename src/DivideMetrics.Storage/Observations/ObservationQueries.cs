@@ -16,6 +16,10 @@ public sealed record HeldObservation(Observation Observation, long Vintage, long
 /// <summary>Reads observations: the current state, or the state as of a vintage.</summary>
 public sealed class ObservationQueries(NpgsqlDataSource database)
 {
+    /// <summary>By the letter of the code; those between are codes that this product does not use and never stores.</summary>
+    private static readonly ObsStatus[] Statuses =
+        Enumerable.Range('A', 'Z' - 'A' + 1).Select(letter => Enum.TryParse<ObsStatus>($"{(char)letter}", out var status) ? status : default).ToArray();
+
     /// <summary>All points of one series code of a source, every sex and other breakdown, ordered by series, area and year.</summary>
     /// <param name="source">Source id.</param>
     /// <param name="code">Series code.</param>
@@ -85,11 +89,16 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
         var series = await SeriesIds.AllAsync(connection, source, cancellationToken);
         var builder = new ObservationTableBuilder(keys);
         await using var reader = await BinaryCopyReader.OpenAsync(connection, Query(await NumberAsync(connection, source, cancellationToken), asOf), cancellationToken);
-        var areas = new Texts();
+        var (areas, lastId, last) = (new Texts(), 0, (SeriesKey?)null);
         while (await reader.ReadAsync(cancellationToken))
         {
-            builder.Add(new(
-                series[reader.ReadInt32()], areas.Of(reader.ReadField()), reader.ReadInt16(), reader.ReadNullableDouble(), StatusOf(reader.ReadField())));
+            var id = reader.ReadInt32();
+            if (last is null || id != lastId)
+            {
+                (lastId, last) = (id, series[id]);
+            }
+
+            builder.Add(new(last, areas.Of(reader.ReadField()), reader.ReadInt16(), reader.ReadNullableDouble(), StatusOf(reader.ReadField())));
         }
 
         return builder.Build();
@@ -111,7 +120,7 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
             CultureInfo.InvariantCulture, $"select series_id, area, year, value, status from observation where source_number = {source} and {state}");
     }
 
-    private static ObsStatus StatusOf(ReadOnlySpan<byte> code) => Enum.Parse<ObsStatus>([(char)code[0]]);
+    private static ObsStatus StatusOf(ReadOnlySpan<byte> code) => Statuses[code[0] - 'A'];
 
     private static SeriesKey KeyOf(NpgsqlDataReader row, Dictionary<int, SeriesKey> keys)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DivideMetrics.Observations;
 using DivideMetrics.Revisions;
 using Npgsql;
@@ -15,10 +16,8 @@ internal readonly record struct Reach(long From, long? To);
 /// </summary>
 internal sealed class ObservationWriter(NpgsqlConnection connection, string source, Reach reach)
 {
-    private static readonly string[] Columns =
-    [
-        "value", "from_position", "to_position", "series_id", "vintage_id", "\"row\"", "year", "source_number", "file", "area", "status",
-    ];
+    private static readonly string[] Said = ["value", "series_id", "\"row\"", "year", "file", "area", "status"];
+    private static readonly string[] Given = ["from_position", "to_position", "vintage_id", "source_number"];
 
     private static readonly string[] StatusCodes = Enum.GetValues<ObsStatus>().Select(status => status.ToString()).ToArray();
 
@@ -31,23 +30,32 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         }
 
         var number = await SeriesIds.SourceAsync(connection, source, cancellationToken);
-        var series = difference.Changes.Select(change => change.Series).Distinct(ReferenceEqualityComparer.Instance).Cast<SeriesKey>().ToList();
-        var ids = await SeriesIds.OfAsync(connection, source, series, cancellationToken);
+        var ids = await SeriesIds.OfAsync(connection, source, difference.Series, cancellationToken);
         var rows = new Rows(difference.Changes, ids, number, vintage);
         var part = $"observation_{number}";
         if (await ExistsAsync(part, cancellationToken))
         {
             await EndOldAsync(rows, cancellationToken);
-            await CopyNewAsync(part, rows, cancellationToken);
+            await CopyNewAsync(part, rows, fresh: false, cancellationToken);
         }
         else
         {
-            await ExecuteAsync(
-                $"create table {part} (like observation including defaults, constraint {part}_source check (source_number = {number}))", cancellationToken);
-            await CopyNewAsync(part, rows, cancellationToken);
+            await CreateAsync(part, rows, cancellationToken);
+            await CopyNewAsync(part, rows, fresh: true, cancellationToken);
             await AttachAsync(part, number, cancellationToken);
         }
     }
+
+    /// <summary>What is the same for every row of the vintage does not travel with each: until the copy is through it is the column's default.</summary>
+    private Task CreateAsync(string part, Rows rows, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        create table {part} (like observation, constraint {part}_source check (source_number = {rows.Source}));
+        alter table {part} alter column from_position set default {reach.From};
+        alter table {part} alter column to_position set default {reach.To?.ToString(CultureInfo.InvariantCulture) ?? "null"};
+        alter table {part} alter column vintage_id set default {rows.Vintage};
+        alter table {part} alter column source_number set default {rows.Source};
+        """,
+        cancellationToken);
 
     /// <summary>The index is built over all rows at once; the check spares the attachment a look at every row.</summary>
     private async Task AttachAsync(string part, int number, CancellationToken cancellationToken)
@@ -56,6 +64,10 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
             $"create unique index on {part} (series_id, area, year, to_position, source_number) nulls not distinct", cancellationToken);
         await ExecuteAsync($"alter table observation attach partition {part} for values in ({number})", cancellationToken);
         await ExecuteAsync($"alter table {part} drop constraint {part}_source", cancellationToken);
+        foreach (var column in Given)
+        {
+            await ExecuteAsync($"alter table {part} alter column {column} drop default", cancellationToken);
+        }
     }
 
     private async Task EndOldAsync(Rows rows, CancellationToken cancellationToken)
@@ -74,7 +86,8 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
             await writer.CompleteAsync(cancellationToken);
         }
 
-        await ExecuteAsync("analyze change", cancellationToken);
+        // a table that was filled a moment ago has no statistics, and the server would read all of it to find a few rows
+        await ExecuteAsync("analyze change; set local enable_seqscan = off", cancellationToken);
         await (reach.To is { } to ? SplitAsync(rows.Source, to, cancellationToken) : EndCurrentAsync(rows.Source, cancellationToken));
     }
 
@@ -102,11 +115,10 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
               and o.from_position < {reach.From}
             """;
         await ExecuteAsync($"update observation as o set to_position = {reach.From} from change as c where {covering} and o.to_position = {to}", cancellationToken);
-        var columns = string.Join(", ", Columns.Select(column => $"o.{column}"));
         await ExecuteAsync(
             $"""
-            insert into observation ({string.Join(", ", Columns)})
-            select {columns.Replace("o.to_position", reach.From.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}
+            insert into observation (value, from_position, to_position, series_id, vintage_id, "row", year, source_number, file, area, status)
+            select o.value, o.from_position, {reach.From}, o.series_id, o.vintage_id, o.row, o.year, o.source_number, o.file, o.area, o.status
             from observation as o
             join change as c on {covering}
             where o.to_position is null or o.to_position > {to}
@@ -123,44 +135,53 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
             cancellationToken);
     }
 
-    private async Task CopyNewAsync(string part, Rows rows, CancellationToken cancellationToken)
+    private async Task CopyNewAsync(string part, Rows rows, bool fresh, CancellationToken cancellationToken)
     {
-        await using var writer = await BinaryCopyWriter.OpenAsync(connection, part, Columns, cancellationToken);
-        SeriesKey? last = null;
-        var id = 0;
-        foreach (var change in rows.Changes)
+        await using (var writer = await BinaryCopyWriter.OpenAsync(connection, part, fresh ? Said : [.. Said, .. Given], cancellationToken, freeze: fresh))
         {
-            if (change.New is not { } row)
+            SeriesKey? last = null;
+            var id = 0;
+            foreach (var change in rows.Changes)
             {
-                continue;
+                if (change.New is not { } row)
+                {
+                    continue;
+                }
+
+                if (!ReferenceEquals(row.Series, last))
+                {
+                    (last, id) = (row.Series, rows.Series[row.Series]);
+                }
+
+                await writer.BeginRowAsync(cancellationToken);
+                WriteSaid(writer, row, id);
+                if (!fresh)
+                {
+                    WriteGiven(writer, rows);
+                }
             }
 
-            if (!ReferenceEquals(row.Series, last))
-            {
-                (last, id) = (row.Series, rows.Series[row.Series]);
-            }
-
-            await writer.BeginRowAsync(cancellationToken);
-            Write(writer, row, id, rows);
+            await writer.CompleteAsync(cancellationToken);
         }
-
-        await writer.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>The columns in the order of <see cref="Columns"/>.</summary>
-    private void Write(BinaryCopyWriter writer, in Observation row, int series, Rows rows)
+    private static void WriteSaid(BinaryCopyWriter writer, in Observation row, int series)
     {
         writer.Write(row.Value);
-        writer.Write(reach.From);
-        writer.Write(reach.To);
         writer.Write(series);
-        writer.Write(rows.Vintage);
         writer.Write(row.Place.Row);
         writer.Write((short)row.Year);
-        writer.Write(rows.Source);
         writer.Write((short)row.Place.File);
         writer.Write(row.Area);
         writer.Write(StatusCodes[(int)row.Status]);
+    }
+
+    private void WriteGiven(BinaryCopyWriter writer, Rows rows)
+    {
+        writer.Write(reach.From);
+        writer.Write(reach.To);
+        writer.Write(rows.Vintage);
+        writer.Write(rows.Source);
     }
 
     private async Task<bool> ExistsAsync(string table, CancellationToken cancellationToken)

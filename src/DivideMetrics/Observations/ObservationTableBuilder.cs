@@ -4,11 +4,10 @@ namespace DivideMetrics.Observations;
 /// <param name="keys">Numbers of series and areas; shared with the tables it is to be compared with.</param>
 public sealed class ObservationTableBuilder(ObservationKeys keys)
 {
-    private ulong[] _keys = new ulong[1024];
-    private double[] _values = new double[1024];
-    private byte[] _statuses = new byte[1024];
-    private RowPlace[] _places = new RowPlace[1024];
-    private int _count;
+    private readonly List<Chunk?> _chunks = [];
+    private Chunk _last = null!;
+    private int _inLast = Chunk.Size;
+    private ulong _lastKey;
     private bool _isSorted = true;
 
     // most rows follow one of the same series and area
@@ -18,72 +17,93 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
     private int _lastAreaNumber;
 
     /// <summary>How many were added.</summary>
-    public int Count => _count;
+    public int Count => (Math.Max(_chunks.Count - 1, 0) * Chunk.Size) + (_chunks.Count == 0 ? 0 : _inLast);
 
     /// <summary>Adds one; a value is finite, a year from 0 to 65535.</summary>
     public void Add(in Observation row)
     {
-        if (_count == _keys.Length)
+        if (_inLast == Chunk.Size)
         {
-            Resize(_count * 2);
+            _chunks.Add(_last = new());
+            _inLast = 0;
         }
 
         var key = PackedKey.Of(NumberOf(row.Series), NumberOf(row.Area), row.Year);
-        _isSorted &= _count == 0 || _keys[_count - 1] < key;
-        _keys[_count] = key;
-        _values[_count] = row.Value ?? double.NaN;
-        _statuses[_count] = (byte)row.Status;
-        _places[_count] = row.Place;
-        _count++;
+        _isSorted &= _lastKey < key || Count == 0;
+        _lastKey = key;
+        _last.Keys[_inLast] = key;
+        _last.Values[_inLast] = row.Value ?? double.NaN;
+        _last.Statuses[_inLast] = (byte)row.Status;
+        _last.Places[_inLast] = row.Place;
+        _inLast++;
     }
 
-    /// <summary>The table; of several observations with one key the first that was added stays.</summary>
+    /// <summary>The table; of several observations with one key the first that was added stays. What was collected is gone then.</summary>
     /// <param name="duplicate">Gets every observation that is left out because its key came before: the one that stays, and it.</param>
     public ObservationTable Build(Action<Observation, Observation>? duplicate = null)
     {
-        Resize(_count);
-        return _isSorted ? new(keys, _keys, _values, _statuses, _places) : Sorted(duplicate);
+        var count = Count;
+        var columns = new Columns(new ulong[count], new double[count], new byte[count], new RowPlace[count]);
+        for (var index = 0; index < _chunks.Count; index++)
+        {
+            _chunks[index]!.CopyTo(columns, index * Chunk.Size);
+            _chunks[index] = null;
+        }
+
+        _chunks.Clear();
+        _inLast = Chunk.Size;
+        return _isSorted ? new(keys, columns.Keys, columns.Values, columns.Statuses, columns.Places) : Sorted(columns, duplicate);
     }
 
-    private ObservationTable Sorted(Action<Observation, Observation>? duplicate)
+    private ObservationTable Sorted(Columns columns, Action<Observation, Observation>? duplicate)
     {
-        var order = new int[_count];
-        for (var index = 0; index < _count; index++)
+        var sorted = columns.Keys;
+        var order = new int[sorted.Length];
+        for (var index = 0; index < order.Length; index++)
         {
             order[index] = index;
         }
 
-        Array.Sort(_keys, order);
-        var kept = KeepFirst(order, duplicate);
-        var (values, statuses, places) = (new double[kept], new byte[kept], new RowPlace[kept]);
-        for (var index = 0; index < kept; index++)
+        Array.Sort(sorted, order);
+        var kept = KeepFirst(columns, order, duplicate);
+        Array.Resize(ref sorted, kept);
+        return new(keys, sorted, Ordered(columns.Values, order, kept), Ordered(columns.Statuses, order, kept), Ordered(columns.Places, order, kept));
+    }
+
+    private static T[] Ordered<T>(T[] column, int[] order, int count)
+    {
+        var ordered = new T[count];
+        for (var index = 0; index < count; index++)
         {
-            (values[index], statuses[index], places[index]) = (_values[order[index]], _statuses[order[index]], _places[order[index]]);
+            ordered[index] = column[order[index]];
         }
 
-        Array.Resize(ref _keys, kept);
-        return new(keys, _keys, values, statuses, places);
+        return ordered;
     }
 
     /// <summary>Moves, of every run of equal keys, the one that was added first to the front; the sort is not stable.</summary>
-    private int KeepFirst(int[] order, Action<Observation, Observation>? duplicate)
+    private int KeepFirst(Columns columns, int[] order, Action<Observation, Observation>? duplicate)
     {
-        var kept = 0;
-        for (var start = 0; start < _count;)
+        var (sorted, kept) = (columns.Keys, 0);
+        for (var start = 0; start < sorted.Length;)
         {
             var end = start + 1;
-            while (end < _count && _keys[end] == _keys[start])
+            while (end < sorted.Length && sorted[end] == sorted[start])
             {
                 end++;
             }
 
-            Array.Sort(order, start, end - start);
-            for (var left = start + 1; duplicate is not null && left < end; left++)
+            if (end > start + 1)
             {
-                duplicate(At(_keys[start], order[start]), At(_keys[start], order[left]));
+                Array.Sort(order, start, end - start);
             }
 
-            (_keys[kept], order[kept]) = (_keys[start], order[start]);
+            for (var left = start + 1; duplicate is not null && left < end; left++)
+            {
+                duplicate(At(columns, sorted[start], order[start]), At(columns, sorted[start], order[left]));
+            }
+
+            (sorted[kept], order[kept]) = (sorted[start], order[start]);
             kept++;
             start = end;
         }
@@ -91,11 +111,11 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         return kept;
     }
 
-    private Observation At(ulong key, int added) => new(
+    private Observation At(Columns columns, ulong key, int added) => new(
         keys.SeriesAt(PackedKey.Series(key)), keys.AreaAt(PackedKey.Area(key)), PackedKey.Year(key),
-        double.IsNaN(_values[added]) ? null : _values[added], (ObsStatus)_statuses[added])
+        double.IsNaN(columns.Values[added]) ? null : columns.Values[added], (ObsStatus)columns.Statuses[added])
     {
-        Place = _places[added],
+        Place = columns.Places[added],
     };
 
     private int NumberOf(SeriesKey series)
@@ -118,11 +138,28 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         return _lastAreaNumber;
     }
 
-    private void Resize(int size)
+    private sealed record Columns(ulong[] Keys, double[] Values, byte[] Statuses, RowPlace[] Places);
+
+    /// <summary>A part of the rows: so that growing copies nothing.</summary>
+    private sealed class Chunk
     {
-        Array.Resize(ref _keys, size);
-        Array.Resize(ref _values, size);
-        Array.Resize(ref _statuses, size);
-        Array.Resize(ref _places, size);
+        public const int Size = 1 << 14;
+
+        public ulong[] Keys { get; } = new ulong[Size];
+
+        public double[] Values { get; } = new double[Size];
+
+        public byte[] Statuses { get; } = new byte[Size];
+
+        public RowPlace[] Places { get; } = new RowPlace[Size];
+
+        public void CopyTo(Columns columns, int at)
+        {
+            var count = Math.Min(Size, columns.Keys.Length - at);
+            Array.Copy(Keys, 0, columns.Keys, at, count);
+            Array.Copy(Values, 0, columns.Values, at, count);
+            Array.Copy(Statuses, 0, columns.Statuses, at, count);
+            Array.Copy(Places, 0, columns.Places, at, count);
+        }
     }
 }

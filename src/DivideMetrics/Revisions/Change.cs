@@ -3,7 +3,7 @@ using DivideMetrics.Observations;
 namespace DivideMetrics.Revisions;
 
 /// <summary>What happened to a point between two states of a source.</summary>
-public enum ChangeKind
+public enum ChangeKind : byte
 {
     /// <summary>The point is the same.</summary>
     None,

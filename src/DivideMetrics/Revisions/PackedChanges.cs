@@ -7,9 +7,9 @@ namespace DivideMetrics.Revisions;
 internal sealed class PackedChanges(ObservationTable old, ObservationTable now) : IReadOnlyList<Change>
 {
     private readonly long[] _counts = new long[Enum.GetValues<ChangeKind>().Length];
-    private ChangeKind[] _kinds = new ChangeKind[64];
-    private int[] _left = new int[64];
-    private int[] _right = new int[64];
+    private ChangeKind[] _kinds = new ChangeKind[CapacityFor(old, now)];
+    private int[] _left = new int[CapacityFor(old, now)];
+    private int[] _right = new int[CapacityFor(old, now)];
 
     public int Count { get; private set; }
 
@@ -37,6 +37,22 @@ internal sealed class PackedChanges(ObservationTable old, ObservationTable now) 
         Count++;
     }
 
+    /// <summary>The series of all changes, each once, in order: they are sorted by series.</summary>
+    public IReadOnlyList<SeriesKey> Series()
+    {
+        var (series, last) = (new List<SeriesKey>(), -1);
+        for (var index = 0; index < Count; index++)
+        {
+            var number = PackedKey.Series(_right[index] < 0 ? old.KeyAt(_left[index]) : now.KeyAt(_right[index]));
+            if (number != last)
+            {
+                series.Add(now.Keys.SeriesAt(last = number));
+            }
+        }
+
+        return series;
+    }
+
     /// <summary>How many of each kind.</summary>
     public ChangeCounts Counts() => new(
         Of(ChangeKind.None), Of(ChangeKind.Create), Of(ChangeKind.UpdateValue), Of(ChangeKind.UpdatePrecision), Of(ChangeKind.UpdateStatus), Of(ChangeKind.Withdraw));
@@ -50,6 +66,9 @@ internal sealed class PackedChanges(ObservationTable old, ObservationTable now) 
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Of a first vintage all rows are changes, of a later one few.</summary>
+    private static int CapacityFor(ObservationTable old, ObservationTable now) => Math.Max(Math.Abs(now.Count - old.Count), 64);
 
     private long Of(ChangeKind kind) => _counts[(int)kind];
 }

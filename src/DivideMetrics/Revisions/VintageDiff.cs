@@ -12,10 +12,13 @@ public sealed class VintageDiff
     private const double Noise = 1e-12;
 
     private VintageDiff(PackedChanges changes, ChangeCounts counts, IReadOnlyList<GoneSeries> gone) =>
-        (Changes, Counts, Gone) = (changes, counts, gone);
+        (Changes, Counts, Gone, Series) = (changes, counts, gone, changes.Series());
 
     /// <summary>Every point that changed, ordered by series, area and year.</summary>
     public IReadOnlyList<Change> Changes { get; }
+
+    /// <summary>The series that have changes, each once.</summary>
+    public IReadOnlyList<SeriesKey> Series { get; }
 
     /// <summary>How many of each kind, the same ones included.</summary>
     public ChangeCounts Counts { get; }

@@ -9,8 +9,11 @@ namespace DivideMetrics.Sources;
 /// <param name="Path">Where the bytes are on this machine.</param>
 public sealed record RawFile(string Name, string Uri, string MediaType, string Sha256, long Length, string Path)
 {
-    /// <summary>Opens the bytes for reading.</summary>
-    public Stream OpenRead() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+    /// <summary>Opens the bytes of a file that stands inside the stored one (a member of an archive); null for the stored file itself.</summary>
+    public Func<Stream>? Content { get; init; }
+
+    /// <summary>Opens the bytes for reading, from their beginning; those of a member cannot be sought in.</summary>
+    public Stream OpenRead() => Content?.Invoke() ?? new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 }
 
 /// <summary>Where fetched bytes go before anything reads them.</summary>

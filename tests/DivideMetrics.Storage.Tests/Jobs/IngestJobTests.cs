@@ -9,7 +9,7 @@ namespace DivideMetrics.Storage.Tests.Jobs;
 
 public sealed class IngestJobTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>, IAsyncLifetime
 {
-    private static readonly string[] Ids = ["NEW", "SAME", "CHANGED", "DAMAGED", "ABSENT", "SHRUNK", "AGAIN", "REFUSED", "EMPTY", "BUSY", "LEFT", "STOP"];
+    private static readonly string[] Ids = ["NEW", "SAME", "CHANGED", "DAMAGED", "ABSENT", "SHRUNK", "AGAIN", "REFUSED", "EMPTY", "BUSY", "LEFT", "STOP", "DRY", "CHANGES"];
 
     private Bench _bench = null!;
 
@@ -65,6 +65,46 @@ public sealed class IngestJobTests(DatabaseFixture database) : IClassFixture<Dat
         await _bench.IngestAsync("CHANGED");
         Write("CHANGED", "AAA,2020,1,A", "BBB,2020,2.5,A", "CCC,2020,3,A", "DDD,2020,4,A", "AAA,2021,6,A");
         Assert.Equal(new Difference(1, 1, 1) { Revised = 1 }, (await _bench.IngestAsync("CHANGED")).Difference);
+    }
+
+    [Fact]
+    public async Task Dry_run_publishes_nothing_and_the_same_bytes_are_published_by_a_real_run()
+    {
+        var job = _bench.Get<DivideMetrics.Jobs.Ingest.IngestJob>();
+        Write("DRY", "AAA,2020,1,A");
+        await _bench.IngestAsync("DRY");
+        Write("DRY", "AAA,2020,2,A", "BBB,2020,1,A");
+        await job.DryRunAsync("DRY", "hand", Ct);
+        var dry = await _bench.LastRunAsync("DRY");
+        Assert.Equal((RunStatus.Trial, true, new Difference(1, 1, 0) { Revised = 1 }), (dry.Status, dry.Dry, dry.Difference));
+        Assert.Equal(["AAA 2020 1 A"], await _bench.PointsAsync("DRY"));
+
+        Assert.Equal(RunStatus.Published, (await _bench.IngestAsync("DRY")).Status);
+        Assert.Equal(["AAA 2020 2 A", "BBB 2020 1 A"], await _bench.PointsAsync("DRY"));
+
+        await job.DryRunAsync("DRY", "hand", Ct);
+        var again = await _bench.LastRunAsync("DRY");
+        Assert.Equal((RunStatus.Unchanged, true), (again.Status, again.Dry));
+        Assert.Contains("would change nothing", again.Message);
+    }
+
+    [Fact]
+    public async Task Changes_of_a_published_and_of_a_held_back_vintage_can_be_read()
+    {
+        var changes = _bench.Get<DivideMetrics.Jobs.Ingest.VintageChanges>();
+        Write("CHANGES", "AAA,2020,1,A", "BBB,2020,2,A", "CCC,2020,3,A");
+        var first = await _bench.IngestAsync("CHANGES");
+        Write("CHANGES", "AAA,2020,1.004,A", "BBB,2020,2.5,A", "CCC,2020,3,E");
+        var second = await _bench.IngestAsync("CHANGES");
+        Write("CHANGES", "AAA,2020,9,A");
+        var held = await _bench.IngestAsync("CHANGES");
+
+        Assert.Equal(new(0, 3, 0, 0, 0, 0), (await changes.OfAsync(first.Vintage!.Value, Ct))!.Difference.Counts);
+        Assert.Equal(new(0, 0, 1, 1, 1, 0), (await changes.OfAsync(second.Vintage!.Value, Ct))!.Difference.Counts);
+        Assert.Equal(RunStatus.Quarantined, held.Status);
+        Assert.Equal(new(0, 0, 1, 0, 0, 2), (await changes.OfAsync(held.Vintage!.Value, Ct))!.Difference.Counts);
+        Assert.Equal(new(0, 0, 1, 0, 0, 2), (await changes.BetweenAsync(first.Vintage.Value, held.Vintage.Value, Ct))!.Difference.Counts);
+        Assert.Null(await changes.OfAsync(long.MaxValue, Ct));
     }
 
     [Fact]
