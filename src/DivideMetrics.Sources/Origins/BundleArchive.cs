@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace DivideMetrics.Sources.Origins;
 
@@ -40,6 +41,18 @@ internal sealed class BundleArchive : BundleContent
         catch (InvalidDataException damaged)
         {
             throw Damaged(Location, damaged);
+        }
+    }
+
+    /// <summary>The library gives damaged bytes as they unfold, and a file that is cut off as a short one.</summary>
+    public override void Check(string path, RawFile kept)
+    {
+        var (entry, crc) = (_entries[path], new Crc32());
+        using var bytes = kept.OpenRead();
+        crc.Append(bytes);
+        if (kept.Length != entry.Length || crc.GetCurrentHashAsUInt32() != entry.Crc32)
+        {
+            throw new InvalidDataException("Its length or checksum is not the one of the archive's directory.");
         }
     }
 

@@ -29,6 +29,12 @@ internal abstract class BundleContent(string location) : IDisposable
     /// <summary>Opens a file.</summary>
     public abstract Stream OpenRead(string path);
 
+    /// <summary>Holds a file that was kept against what the bundle itself says of it.</summary>
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public virtual void Check(string path, RawFile kept)
+    {
+    }
+
     /// <summary>All bytes of a small file.</summary>
     /// <exception cref="SourceException">It is longer.</exception>
     public byte[] ReadAll(string path, int mostBytes)

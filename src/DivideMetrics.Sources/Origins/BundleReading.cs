@@ -11,7 +11,9 @@ internal static class BundleReading
         try
         {
             await using var bytes = content.OpenRead(file.Path);
-            return await store.AddAsync(file.Name, file.Uri, file.MediaType, bytes, mostBytes, cancellationToken);
+            var kept = await store.AddAsync(file.Name, file.Uri, file.MediaType, bytes, mostBytes, cancellationToken);
+            content.Check(file.Path, kept);
+            return kept;
         }
         catch (InvalidDataException damaged)
         {

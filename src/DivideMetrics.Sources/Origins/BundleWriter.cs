@@ -56,12 +56,15 @@ public sealed class BundleWriter : IDisposable
         }
 
         var listed = fetched.Files.Select(file => new BundledFile(file.Name, file.Uri, file.MediaType, file.Sha256, file.Length)).ToList();
-        using var manifest = new MemoryStream(new BundleManifest(source.Id, source.Adapter, retrievedAt, fetched.Released, listed).ToJson());
+        using var manifest = new MemoryStream(new BundleManifest(source.Id, source.Adapter, Second(retrievedAt), fetched.Released, listed).ToJson());
         await WriteAsync($"{source.Id}/{BundleManifest.FileName}", manifest, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _zip?.Dispose();
+
+    /// <summary>A clock's further digits are not all kept by a database, and a bundle written again from there is to be the same.</summary>
+    private static DateTimeOffset Second(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private async Task WriteAsync(string name, Stream bytes, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal static class BundleCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("bundle", "Fetch sources and write them as a bundle, which 'ingest --bundle' and DIVIDEMETRICS_BUNDLE read.") { Sources, Out, FromSnapshots };
+        var command = new Command("bundle", "Fetch sources and write them as a bundle, which 'ingest --bundle' and DIVIDEMETRICS_BUNDLE read." + CommandOptions.ExitCodes) { Sources, Out, FromSnapshots };
         command.SetAction(RunAsync);
         return command;
     }
@@ -56,12 +56,12 @@ internal static class BundleCommand
         SourceDefinition source, IByteOrigin origin, BundleWriter writer, (ProgressBoard Board, IRawStore Store, CancellationToken Stop) with)
     {
         with.Board.Doing($"{source.Id}: fetching");
-        var watched = new WatchedOrigin(origin, (files, bytes) => with.Board.Doing(FormattableString.Invariant($"{source.Id}: {files} files, {bytes / 1e6:0.0} MB")));
+        var watched = new WatchedOrigin(origin, (files, bytes) => with.Board.Doing(FormattableString.Invariant($"{source.Id}: {CommandOptions.Files(files)}, {bytes / 1e6:0.0} MB")));
         try
         {
             var fetched = await watched.FetchAsync(source, with.Store, with.Stop);
             await writer.AddAsync(source, fetched, fetched.RetrievedAt ?? DateTimeOffset.UtcNow, with.Stop);
-            with.Board.Done(FormattableString.Invariant($"{source.Id}: {fetched.Files.Count} files, {fetched.Files.Sum(file => file.Length)} bytes"));
+            with.Board.Done(FormattableString.Invariant($"{source.Id}: {CommandOptions.Files(fetched.Files.Count)}, {fetched.Files.Sum(file => file.Length)} bytes"));
             return true;
         }
         catch (SourceException failure)

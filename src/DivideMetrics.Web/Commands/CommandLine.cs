@@ -19,9 +19,12 @@ internal static class CommandLine
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code: 0 done, 2 bad usage, 3 failed, 4 held in quarantine.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments) => RunAsync(arguments, Console.Out);
+
+    /// <summary>Runs the command; its help goes to the writer.</summary>
+    internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter help)
     {
-        var root = new RootCommand("DivideMetrics measures the digital divide. Exit codes: 0 done, 2 bad usage, 3 failed, 4 held in quarantine.");
+        var root = new RootCommand("DivideMetrics measures the digital divide." + CommandOptions.ExitCodes);
         foreach (var command in All)
         {
             root.Subcommands.Add(command);
@@ -39,6 +42,7 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await ExitCode.OfCommandAsync(stop => parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop));
+        var how = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = help };
+        return await ExitCode.OfCommandAsync(stop => parsed.InvokeAsync(how, stop));
     }
 }

@@ -5,6 +5,12 @@ namespace DivideMetrics.Web.Commands;
 /// <summary>Options that several commands know.</summary>
 internal static class CommandOptions
 {
+    /// <summary>What every command says at the end of its description.</summary>
+    public const string ExitCodes = " Exit codes: 0 done, 2 bad usage, 3 failed, 4 held in quarantine.";
+
+    /// <summary>"1 file" or "3 files".</summary>
+    public static string Files(int count) => count == 1 ? "1 file" : FormattableString.Invariant($"{count} files");
+
     /// <summary><c>--source ID</c>, any number of times.</summary>
     public static Option<string[]> Sources(string description) =>
         new("--source") { Description = description, HelpName = "ID", AllowMultipleArgumentsPerToken = true };

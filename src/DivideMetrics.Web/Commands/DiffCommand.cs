@@ -21,7 +21,7 @@ internal static class DiffCommand
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("text", "csv", "xlsx");
-        var command = new Command("diff", "Compare two files of one source: created, revised, precision, status, withdrawn.")
+        var command = new Command("diff", "Compare two files of one source: created, revised, precision, status, withdrawn." + CommandOptions.ExitCodes)
         {
             Source, Old, New, Format, Out, All, Adapter, AdapterOptions,
         };

@@ -19,7 +19,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("csv", "json");
-        var command = new Command("export", "Write the published figures of indicators, each with a file of metadata. Sources whose licence forbids bulk exports are left out and named.")
+        var command = new Command("export", "Write the published figures of indicators, each with a file of metadata. Sources whose licence forbids bulk exports are left out and named." + CommandOptions.ExitCodes)
         {
             Chosen, Format, Out,
         };

@@ -45,7 +45,7 @@ internal sealed record ImportResult(string Title)
             CultureInfo.InvariantCulture,
             $"{RowsRead} rows read, {run.RowsRead} observations; {change.Created} created, {change.Revised} revised, {change.Precision} precision, ")
             + string.Create(CultureInfo.InvariantCulture, $"{change.StatusChanged} status, {change.Withdrawn} withdrawn; ");
-        var line = string.Create(CultureInfo.InvariantCulture, $"{Title}: {Word(run)}; {Files} files, {read}findings: {Codes}; {Cost}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{Title}: {Word(run)}; {CommandOptions.Files(Files)}, {read}findings: {Codes}; {Cost}");
         return run.Message is { } message ? $"{line}{Environment.NewLine}  {message}" : line;
     }
 
@@ -56,7 +56,7 @@ internal sealed record ImportResult(string Title)
             .Select(group => FormattableString.Invariant($"{group.Count()} {group.Key}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Count} imports: {string.Join(", ", words)}; {results.Sum(result => result.Run?.RowsRead ?? 0)} observations, {results.Sum(result => result.Seconds):0.0} s");
+            $"imports: {string.Join(", ", words)}; {results.Sum(result => result.Run?.RowsRead ?? 0)} observations, {results.Sum(result => result.Seconds):0.0} s");
     }
 
     private string Cost => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s, peak {PeakMegabytes} MB");

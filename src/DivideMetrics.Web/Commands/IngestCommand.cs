@@ -21,7 +21,7 @@ internal static class IngestCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("ingest", "Import sources now, from the network, a bundle or files, and compute the measures from them.")
+        var command = new Command("ingest", "Import sources now, from the network, a bundle or files, and compute the measures from them." + CommandOptions.ExitCodes)
         {
             Sources, Bundle, Map, Files, Adapter, AdapterOptions, Dry,
         };

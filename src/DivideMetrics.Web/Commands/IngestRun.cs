@@ -47,7 +47,7 @@ internal sealed class IngestRun(CommandHost host, bool dry)
         using var memory = new PeakMemory();
         var (watch, findings) = (Stopwatch.StartNew(), new FindingSink());
         var watched = new WatchedOrigin(origin, (files, bytes) =>
-            board.Doing(FormattableString.Invariant($"{import.Title}: {files} files, {bytes / 1e6:0.0} MB")));
+            board.Doing(FormattableString.Invariant($"{import.Title}: {CommandOptions.Files(files)}, {bytes / 1e6:0.0} MB")));
         var result = new ImportResult(import.Title) { Findings = findings };
         try
         {

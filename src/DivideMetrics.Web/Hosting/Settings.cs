@@ -7,12 +7,14 @@ namespace DivideMetrics.Web.Hosting;
 /// <param name="ConnectionString">PostgreSQL to use; null for a private one.</param>
 /// <param name="Seeds">Folder of the declarations.</param>
 /// <param name="Data">Folder of the delivered figures.</param>
-/// <param name="Bundle">Folder or zip archive that sources are read from in place of the network; null for the network.</param>
 /// <param name="AdminPassword">Opens the admin area; null keeps it closed.</param>
-internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? Bundle, string? AdminPassword)
+internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? AdminPassword)
 {
     /// <summary>Shorter admin passwords are refused.</summary>
     public const int LeastPasswordLength = 12;
+
+    /// <summary>Folder or zip archive that sources are read from in place of the network; null for the network.</summary>
+    public string? Bundle { get; init; }
 
     /// <summary>Where fetched bytes are kept.</summary>
     public string Snapshots => Path.Combine(Home, "snapshots");
@@ -27,8 +29,10 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
         Text(configuration.GetConnectionString("DivideMetrics")),
         Folder(configuration, "DIVIDEMETRICS_SEEDS", "seeds"),
         Folder(configuration, "DIVIDEMETRICS_DATA", "data"),
-        BundleIn(configuration),
-        Password(configuration));
+        Password(configuration))
+    {
+        Bundle = BundleIn(configuration),
+    };
 
     private static string Folder(IConfiguration configuration, string variable, string delivered)
     {

@@ -54,6 +54,22 @@ public sealed class RunningServerTests(RunningServer running) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task Another_process_of_the_owner_finds_the_way_to_the_server()
+    {
+        var found = await RunningInstance.FindAsync(running.Home.Folder, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        Assert.Equal("divide_metrics", await Ask.ScalarAsync(found!, "select current_database()::text"));
+    }
+
+    [Fact]
+    public async Task Home_without_a_server_has_no_way_to_one()
+    {
+        using var home = new TemporaryHome();
+
+        Assert.Null(await RunningInstance.FindAsync(home.Folder, TimeSpan.Zero, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Root_runs_the_server_under_an_unprivileged_account()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess && OperatingSystem.IsLinux(), "The tests do not run as root.");

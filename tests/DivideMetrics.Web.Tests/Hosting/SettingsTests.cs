@@ -16,12 +16,16 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("DIVIDEMETRICS_SEEDS")]
     [InlineData("DIVIDEMETRICS_DATA")]
+    [InlineData("DIVIDEMETRICS_BUNDLE")]
     public void Folder_that_is_missing_stops_the_start(string variable)
     {
         var failure = Assert.Throws<StartException>(() => Settings.Read(With(new() { [variable] = "/no/such/folder" })));
 
-        Assert.Contains($"{variable}=", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(variable, failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Without_a_bundle_the_network_is_asked() => Assert.Null(Settings.Read(With(new() { ["DIVIDEMETRICS_BUNDLE"] = " " })).Bundle);
 
     [Theory]
     [InlineData(null, null)]
