@@ -13,6 +13,9 @@ internal static class WorldIndicators
 {
     public const string Id = "WDI_325";
 
+    /// <summary>The archive's name in the data folder.</summary>
+    public const string FileName = "indicators.tar.gz";
+
     /// <summary>A catalog with this source and no indicator.</summary>
     public static Catalog Catalog(string archive, AreaCatalog areas) => new(areas, [], [Source(archive)], "benchmark");
 
@@ -57,16 +60,11 @@ internal static class WorldIndicators
             Id = Id,
             Title = "World Development Indicators",
             Provider = "World Bank",
-            Adapter = ArchiveSource.Key,
-            Location = "data.csv",
+            Adapter = "worldbank-files",
+            Location = FileName,
             Licence = new("CC-BY-4.0", "Creative Commons Attribution 4.0", null, true),
             Citation = "World Bank.",
             Series = series.Select(code => new SourceSeries(code, code, "NUMBER", null, null)).ToList(),
-            Options = new Dictionary<string, string>
-            {
-                ["files"] = string.Join(';', series.Select(code => $"{code}={code}")),
-                ["area"] = "Country Code", ["period"] = "Year", ["value"] = "Value",
-            },
         };
     }
 }

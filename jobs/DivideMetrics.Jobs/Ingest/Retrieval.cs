@@ -21,8 +21,13 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
         }
 
         var readAs = fetched.ReadAs ?? source;
-        return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog), fetched, at);
+        var released = ReleasedOf(readAs, fetched.Files) ?? fetched.Released;
+        return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog), fetched with { Released = released }, at);
     }
+
+    /// <summary>The release date that the files themselves state: it stands whatever way they came.</summary>
+    private DateOnly? ReleasedOf(SourceDefinition source, IReadOnlyList<RawFile> files) =>
+        registry.For(source) is IReleaseDate dated ? dated.ReleasedOf(files) : null;
 
     /// <summary>Reads all observations of a source's files; a row that the store cannot take is a Finding.</summary>
     /// <param name="request">The source and its files.</param>

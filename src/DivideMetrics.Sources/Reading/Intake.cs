@@ -28,14 +28,6 @@ internal sealed class Intake(ParseRequest request)
     private string? _lastFile;
     private int? _lastFileIndex;
 
-    // most rows are of the series and the file of the row before them
-    private string? _lastCode;
-    private SourceSeries? _lastDeclared;
-    private SourceRow _lastRow;
-    private SeriesKey? _lastKey;
-    private string? _lastFile;
-    private int? _lastFileIndex;
-
     /// <summary>True when the source declares the series; also notes that the provider sent it.</summary>
     public bool Declares(string series)
     {

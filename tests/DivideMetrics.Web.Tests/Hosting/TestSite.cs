@@ -35,7 +35,7 @@ internal sealed class TestSite : IAsyncDisposable
         var builder = WebHost.CreateBuilder(new StartOptions(role, Help: false, ["--urls", "http://127.0.0.1:0"]));
         builder.Logging.ClearProviders();
         change?.Services?.Invoke(builder.Services);
-        var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"), null, adminPassword);
+        var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"), adminPassword);
         var catalog = Declarations.Load(settings.Seeds);
         var app = WebHost.Build(builder, new(role, settings, change?.Declared?.Invoke(catalog) ?? catalog, database));
         change?.Endpoints?.Invoke(app);
