@@ -9,8 +9,7 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
     private readonly List<Chunk> _chunks = [];
     private Chunk _last = null!;
     private int _inLast = Chunk.Size;
-    private ulong _lastKey;
-    private bool _isSorted = true;
+    private readonly SortedRuns _runs = new();
     private bool _hasPlaces;
 
     // most rows follow one of the same series and area
@@ -32,8 +31,7 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         }
 
         var key = PackedKey.Of(NumberOf(row.Series), NumberOf(row.Area), row.Year);
-        _isSorted &= _lastKey < key || Count == 0;
-        _lastKey = key;
+        _runs.Add(key);
         _last.Keys[_inLast] = key;
         _last.Values[_inLast] = row.Value ?? double.NaN;
         _last.Statuses[_inLast] = (byte)row.Status;
@@ -59,7 +57,11 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
 
         _chunks.Clear();
         _inLast = Chunk.Size;
-        return _isSorted ? new(keys, columns.Keys, columns.Values, columns.Statuses, columns.Places) : Sorted(columns, duplicate);
+        return _runs.Order() is not { } runs ? Sorted(columns, duplicate)
+            : runs.Count <= 1 ? new(keys, columns.Keys, columns.Values, columns.Statuses, columns.Places)
+            : new(
+                keys, SortedRuns.Moved(columns.Keys, runs), SortedRuns.Moved(columns.Values, runs), SortedRuns.Moved(columns.Statuses, runs),
+                SortedRuns.Moved(columns.Places, runs));
     }
 
     private ObservationTable Sorted(Columns columns, Action<Observation, Observation>? duplicate)
