@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CsCheck;
+using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Sources;
 using DivideMetrics.Sources.Http;
