@@ -1,8 +1,8 @@
-using DivideMetrics.Areas;
 using DivideMetrics.ImportHost;
 using DivideMetrics.Jobs.Ingest;
 using DivideMetrics.Observations;
 using DivideMetrics.Quality;
+using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Testing;

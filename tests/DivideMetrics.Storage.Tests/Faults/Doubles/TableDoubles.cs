@@ -17,7 +17,7 @@ internal sealed class WorldBankFilesDouble : ProviderDouble
     public override Sent Answer(Edition edition, HttpRequest request) => Csv(
     [
         ["Country Name", "Country Code", "Indicator Code", "Year", "Value"],
-        .. edition.Cells.Select(cell =>
+        .. edition.Cells.OrderBy(cell => cell.Area.Iso3, StringComparer.Ordinal).Select(cell =>
             (string[])[cell.Area.Name, cell.Area.Iso3, CodeOf(cell.Series), cell.Year.ToString(CultureInfo.InvariantCulture), cell.Text]),
     ]);
 
