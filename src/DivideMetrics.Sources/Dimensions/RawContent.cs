@@ -41,8 +41,14 @@ internal static partial class RawContent
         }
     }
 
+    /// <summary>A member of an archive is unpacked already, and cannot be sought in.</summary>
     private static bool IsGzip(Stream raw)
     {
+        if (!raw.CanSeek)
+        {
+            return false;
+        }
+
         Span<byte> start = stackalloc byte[2];
         var read = raw.ReadAtLeast(start, 2, throwOnEndOfStream: false);
         raw.Position = 0;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace DivideMetrics.Sources.Reading;
 
@@ -16,12 +17,26 @@ internal static class JsonBody
         var bytes = Read(file, stream);
         try
         {
+            CheckTexts(bytes.Span);
             return JsonDocument.Parse(bytes);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             var start = Snippet.Of(bytes.Span[..Math.Min(bytes.Length, SnippetBytes)]);
             throw new SourceException($"{file.Name} ({file.Uri}): expected JSON; the body begins '{start}'. {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>A document is parsed without looking into its texts: one that is no Unicode would fail whoever reads it.</summary>
+    private static void CheckTexts(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)))
+            {
+                reader.GetString();
+            }
         }
     }
 

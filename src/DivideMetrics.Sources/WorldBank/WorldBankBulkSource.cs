@@ -1,5 +1,4 @@
 using DivideMetrics.Observations;
-using DivideMetrics.Quality;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
@@ -27,22 +26,13 @@ internal sealed class WorldBankBulkSource(PoliteClient client, SourceFiles files
     /// <summary>A series that the Bank no longer has costs only itself.</summary>
     private async Task<FetchResult> DownloadAsync(SourceDefinition source, Uri location, IRawStore store, CancellationToken cancellationToken)
     {
-        var (brought, refused) = (new List<RawFile>(), new List<Finding>());
+        var fetch = new PartialFetch(source);
         foreach (var download in Downloads(source, location))
         {
-            try
-            {
-                brought.Add(await client.DownloadAsync(download, store, cancellationToken));
-            }
-            catch (SourceException failure) when (failure.Refused)
-            {
-                refused.Add(new("series-refused", Severity.Warning, failure.Message, Path.GetFileNameWithoutExtension(download.Name)));
-            }
+            await fetch.TryAsync(Path.GetFileNameWithoutExtension(download.Name), async () => [await client.DownloadAsync(download, store, cancellationToken)]);
         }
 
-        return brought.Count > 0
-            ? new(brought, source.Released) { Findings = refused }
-            : throw new SourceException($"Source {source.Id}: the provider refused all {refused.Count} downloads. {refused[0].Note}");
+        return fetch.Result();
     }
 
     private static IEnumerable<Download> Downloads(SourceDefinition source, Uri location) =>

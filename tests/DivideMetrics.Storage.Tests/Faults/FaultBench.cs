@@ -95,7 +95,7 @@ public sealed class FaultBench : IAsyncDisposable
     /// <summary>What readers must see once an edition is published: its sound figures, and what stands of a series that it does not have.</summary>
     public IReadOnlyCollection<string> Expected(Edition edition, Seen before)
     {
-        var sent = edition.Cells.Select(cell => Provider.CodeOf(cell.Series)).ToHashSet(StringComparer.Ordinal);
+        var sent = edition.Cells.Where(cell => cell.Value is not null).Select(cell => Provider.CodeOf(cell.Series)).ToHashSet(StringComparer.Ordinal);
         var sound = edition.Cells
             .Where(cell => cell.Value is not null && Edition.Areas.Contains(cell.Area))
             .Select(cell => Point(Provider.CodeOf(cell.Series), cell.Area.Iso3, cell.Year, cell.Value!.Value));

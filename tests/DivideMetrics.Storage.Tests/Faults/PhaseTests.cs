@@ -42,25 +42,30 @@ public sealed class PhaseTests(DatabaseFixture database, CrashingServer server) 
     [MemberData(nameof(Phases))]
     public async Task Crashed_database_has_the_old_state_or_the_new_one(string phase)
     {
-        await using var bench = await OpenAsync(await server.ConnectionStringAsync());
-        var (before, next) = (await PublishedAsync(bench), NextContent());
-        await using (var hold = await Hold.SetAsync(bench.ConnectionString, phase, Ct))
-        {
-            _held.Content = next;
-            _held.AtFetch = phase == "fetching" ? () => Crash(bench) : () => { };
-            _held.AtHalf = phase == "parsing" ? () => Crash(bench) : () => { };
-            var running = Record.ExceptionAsync(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
-            if (!IsOfAdapter(phase))
-            {
-                await Eventually.TrueAsync(async () => await hold.VictimAsync(Ct) is { } victim && Kill(victim));
-            }
+        await using var crashed = await OpenAsync(await server.ConnectionStringAsync());
+        var (before, next) = (await PublishedAsync(crashed), NextContent());
+        await CrashAsync(crashed, phase, next);
+        (_held.AtFetch, _held.AtHalf) = (() => { }, () => { });
 
-            await running;
-            await AnswersAsync(bench.ConnectionString);
+        // a start of the program: connections of the old one are gone
+        await using var bench = await OpenAsync(crashed.ConnectionString);
+        await AssertEndAsync(bench, phase, before, next);
+    }
+
+    private async Task CrashAsync(Bench bench, string phase, string next)
+    {
+        await using var hold = await Hold.SetAsync(bench.ConnectionString, phase, Ct);
+        _held.Content = next;
+        _held.AtFetch = phase == "fetching" ? () => Crash(bench) : () => { };
+        _held.AtHalf = phase == "parsing" ? () => Crash(bench) : () => { };
+        var running = Record.ExceptionAsync(() => bench.Get<IngestJob>().RunAsync(HeldSource.Id, "hand", Ct));
+        if (!IsOfAdapter(phase))
+        {
+            await Eventually.TrueAsync(async () => await hold.VictimAsync(Ct) is { } victim && Kill(victim));
         }
 
-        (_held.AtFetch, _held.AtHalf) = (() => { }, () => { });
-        await AssertEndAsync(bench, phase, before, next);
+        await running;
+        await AnswersAsync(bench.ConnectionString);
     }
 
     /// <summary>Before the commit nothing of the run is seen, after it everything; while it happens, either.</summary>

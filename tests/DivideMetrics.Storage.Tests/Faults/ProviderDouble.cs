@@ -31,6 +31,11 @@ public abstract class ProviderDouble
         new SdmxMlDouble(),
         new UisDouble(),
         new UnEgovDouble(),
+        new WorldBankFilesDouble(),
+        new SheetDouble(),
+        new OwidDouble(),
+        new DigitalDecadeDouble(),
+        new DbnomicsDouble(),
     ];
 
     /// <summary>Key of the adapter.</summary>

@@ -7,6 +7,9 @@ namespace DivideMetrics.Storage.Tests.Faults.Doubles;
 /// <summary>A provider of a format with dimensions: FREQ, INDICATOR, REF_AREA, TIME_PERIOD.</summary>
 internal abstract class CubeDouble : ProviderDouble
 {
+    /// <summary>A series of which no value is a number is refused as one that holds texts, with one Finding; its figures stay.</summary>
+    public override Ending? EndingOf(string fault) => fault == "a series of texts" ? Ending.PublishedWith("text-valued") : null;
+
     /// <summary>The dimensions in the order of the format's keys.</summary>
     protected static string[] Dimensions { get; } = ["FREQ", "INDICATOR", "REF_AREA", "TIME_PERIOD"];
 
@@ -57,6 +60,9 @@ internal sealed class SdmxMlDouble : CubeDouble
 
     public override string Adapter => "sdmx-ml";
 
+    /// <summary>NaN is how SDMX writes a missing value.</summary>
+    public override Ending? EndingOf(string fault) => fault == "NaN" ? Ending.Published : base.EndingOf(fault);
+
     public override Sent Answer(Edition edition, HttpRequest request) => Text(
         Start + string.Concat(edition.Cells.Select(cell =>
             $"<Obs FREQ=\"A\" INDICATOR=\"{CodeOf(cell.Series)}\" REF_AREA=\"{cell.Area.Iso3}\" TIME_PERIOD=\"{Year(cell)}\" OBS_VALUE=\"{cell.Text}\"/>\n"))
@@ -68,6 +74,9 @@ internal sealed class SdmxMlDouble : CubeDouble
 internal sealed class SdmxJsonDouble : CubeDouble
 {
     public override string Adapter => "sdmx-json";
+
+    /// <summary>NaN is how SDMX writes a missing value.</summary>
+    public override Ending? EndingOf(string fault) => fault == "NaN" ? Ending.Published : base.EndingOf(fault);
 
     public override Sent Answer(Edition edition, HttpRequest request)
     {

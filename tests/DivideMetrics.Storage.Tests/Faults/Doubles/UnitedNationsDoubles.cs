@@ -9,6 +9,8 @@ internal sealed class ItuDouble : ProviderDouble
 {
     public override string Adapter => "itu-datahub";
 
+    public override Ending? EndingOf(string fault) => fault == "a series of texts" ? Ending.PublishedWith("text-valued") : null;
+
     protected override IReadOnlyDictionary<string, string> Options => new Dictionary<string, string>
     {
         ["items"] = string.Join(';', Enumerable.Range(0, Edition.SeriesCount)),
@@ -28,6 +30,9 @@ internal sealed class ItuDouble : ProviderDouble
 internal sealed class SdgDouble : ProviderDouble
 {
     public override string Adapter => "un-sdg";
+
+    /// <summary>NaN and n/a are how the database writes a missing value.</summary>
+    public override Ending? EndingOf(string fault) => fault is "NaN" or "text values" ? Ending.Published : null;
 
     public override Sent Answer(Edition edition, HttpRequest request)
     {
@@ -72,6 +77,8 @@ internal sealed class UnEgovDouble : ProviderDouble
     private static readonly string[] Indices = ["EGDI", "EPI", "OSI", "HCI", "TII"];
 
     public override string Adapter => "un-egov";
+
+    public override Ending? EndingOf(string fault) => fault == "half the bytes" ? Ending.Held("are still there") : null;
 
     public override int SeriesCount => Indices.Length;
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DivideMetrics.Sources;
 
@@ -58,7 +59,7 @@ internal static class FuzzTargets
         new("worldbank-bulk", Workbench.Source("worldbank-bulk", "https://example.org", "X.ONE"), Files("worldbank-wide.csv")),
         new("worldbank-bulk zip", Workbench.Source("worldbank-bulk", "https://example.org", "X.ONE"), Files("worldbank-wide.csv"))
         {
-            Packed = bytes => WorldBankBulkSourceTests.Zip(("API_X.csv", Encoding.UTF8.GetString(bytes))),
+            Packed = bytes => Zip("API_X.csv", bytes),
         },
         new("worldbank-files", Workbench.Source("worldbank-files", "x.csv", "X.ONE"), [("X.ONE.csv", Bytes("Country Name,Country Code,Year,Value\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n"))]),
         new("delimited", Delimited("true"), [("x.csv", Bytes("area,year,value,status,sex\nIND,2020,1.5,A,_T\n\"KEN\",2021,,M,F\n"))]),
@@ -81,8 +82,16 @@ internal static class FuzzTargets
         Declared("UNSD_SDG", "un-sdg api", SdgApiTests.Page(1, 1, 2, SdgApiTests.Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\"") + "," + SdgApiTests.Row("1", "2016", "7", ""))),
         Declared("UNSD_SDG", "un-sdg export", "SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Nature,Units,[Sex],[Age]\nIT_USE_II99,404,Kenya,2019,1,C,PERCENT,FEMALE,15+\n"),
         Declared("UNSD_SDG", "un-sdg ddf", "age,geo_area,location,nature,sex,type_of_skill,units,year,se_adt_acts\n15_24,404,rural,c,male,copa,percent,2019,1\n"),
-        Declared("UIS", "uis-bulk", Uis) with { Packed = bytes => WorldBankBulkSourceTests.Zip(("SDG_DATA_NATIONAL.csv", Encoding.UTF8.GetString(bytes))) },
+        Declared("UIS", "uis-bulk", Uis) with { Packed = bytes => Zip("SDG_DATA_NATIONAL.csv", bytes) },
         Declared("UNEGOV_SURVEY", "un-egov", Egov),
+        new("owid", Workbench.Source("owid", "https://example.org", "slug"), [("slug.csv", Bytes("Entity,Code,Year,share\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n")), ("slug.metadata.json", Bytes("""{"columns":{"share":{"lastUpdated":"2025-01-02"}}}"""))]),
+        new("digital-decade", Workbench.Source("digital-decade", "https://example.org", "i_x"), [("g-data.csv", Bytes("period,country,indicator,breakdown,unit,value,flags\ndesi_2022,AT,i_x,total,pc,1.5,e\n2021,EL,i_x,f_y16_24,pc,2,\n"))]),
+        new("dbnomics", Dbnomics(), [("x-001.json", Bytes("""{"series":{"docs":[{"@frequency":"annual","dimensions":{"i":"S","geo":"AT"},"series_code":"A.S.AT","period":["2020","2021"],"value":[1.5,"NA"],"indexed_at":"2025-01-02T00:00:00Z"}],"num_found":1,"offset":0,"limit":1000}}"""))]),
+        new("sheet", Sheet(), [("x.xlsx", WorkbookSpecimen.Of(("Data", WorkbookSpecimen.Row(1, "area", "year", "value") + WorkbookSpecimen.Row(2, "IND", 2020, 1.5) + WorkbookSpecimen.Row(3, "KEN", 2021, 2), "")))]),
+        new("sheet inside", Sheet(), [("x.xlsx", Bytes(WorkbookSpecimen.Row(1, "area", "year", "value") + WorkbookSpecimen.Row(2, "IND", 2020, 1.5) + WorkbookSpecimen.Row(3, "KEN", 2021, 2)))])
+        {
+            Packed = rows => WorkbookSpecimen.Of(("Data", Encoding.UTF8.GetString(rows), "")),
+        },
     ];
 
     /// <summary>The first part of providers' own files beside the repository: source as the seeds declare it, file.</summary>
@@ -112,6 +121,28 @@ internal static class FuzzTargets
         {
             ["area"] = "area", ["period"] = "year", ["value"] = "value", ["status"] = "status", ["sex"] = "sex", ["series"] = "S", ["strict"] = strict,
         },
+    };
+
+    private static byte[] Zip(string name, byte[] content)
+    {
+        var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static SourceDefinition Sheet() => Workbench.Source("sheet", "x.xlsx", "S") with
+    {
+        Options = new Dictionary<string, string> { ["area"] = "area", ["period"] = "year", ["value"] = "value", ["series"] = "S", ["strict"] = "false" },
+    };
+
+    private static SourceDefinition Dbnomics() => Workbench.Source("dbnomics", "https://example.org", "S") with
+    {
+        Options = new Dictionary<string, string> { ["dataset"] = "P/D", ["series-dimension"] = "i", ["area-dimension"] = "geo" },
     };
 
     private static FuzzTarget Cube(string adapter, string file, params string[] options) => new($"{adapter} {file}", CubeBench.Cube(adapter, options), Files(file));

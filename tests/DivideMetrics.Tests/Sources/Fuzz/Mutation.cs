@@ -22,10 +22,10 @@ internal sealed class Mutation(int seed)
     /// <summary>One of so many.</summary>
     public int Choice(int count) => _random.Next(count);
 
-    /// <summary>The bytes with one to six changes.</summary>
+    /// <summary>The bytes with one to six changes, more often with few.</summary>
     public byte[] Of(byte[] bytes)
     {
-        for (var left = 1 + _random.Next(MostChanges); left > 0; left--)
+        for (var left = 1 + _random.Next(1 + _random.Next(MostChanges)); left > 0; left--)
         {
             bytes = Changed(bytes);
         }
