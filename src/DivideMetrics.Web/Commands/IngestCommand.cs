@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DivideMetrics.Web.Hosting;
 
 namespace DivideMetrics.Web.Commands;
 
@@ -32,7 +31,7 @@ internal static class IngestCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var parts = CommandParts.Load();
-        var request = RequestOf(parsed, parts.Settings);
+        var request = RequestOf(parsed, parts);
         await using var host = await CommandHost.OpenAsync(parts, cancellationToken);
         using var plan = IngestPlan.Of(request, parts, host);
         var run = new IngestRun(host, request.Dry);
@@ -40,11 +39,13 @@ internal static class IngestCommand
         return run.ExitCode;
     }
 
-    private static PlanRequest RequestOf(ParseResult parsed, Settings settings)
+    /// <summary>What was asked for, checked before a database is started for nothing.</summary>
+    private static PlanRequest RequestOf(ParseResult parsed, CommandParts parts)
     {
-        var request = new PlanRequest(parsed.GetValue(Sources) ?? [], parsed.GetValue(Files) ?? [], parsed.GetValue(Dry))
+        var chosen = (parsed.GetValue(Sources) ?? []).Distinct(StringComparer.Ordinal).Select(parts.Source).ToList();
+        var request = new PlanRequest(chosen, parsed.GetValue(Files) ?? [], parsed.GetValue(Dry))
         {
-            Bundle = parsed.GetValue(Bundle) ?? (parsed.GetValue(Files) is { Length: > 0 } ? null : settings.Bundle),
+            Bundle = parsed.GetValue(Bundle) ?? (parsed.GetValue(Files) is { Length: > 0 } ? null : parts.Settings.Bundle),
             Map = parsed.GetValue(Map),
             Adapter = parsed.GetValue(Adapter),
             Options = CommandOptions.AdapterOptionsOf(parsed.GetValue(AdapterOptions) ?? []),

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace DivideMetrics.Web.Commands;
 
 /// <summary>Which imports are asked for.</summary>
-/// <param name="Sources">Ids of sources; empty for all.</param>
+/// <param name="Sources">The sources; empty for all.</param>
 /// <param name="Files">Files for the one source.</param>
 /// <param name="Dry">True to publish nothing.</param>
-internal sealed record PlanRequest(IReadOnlyList<string> Sources, IReadOnlyList<string> Files, bool Dry)
+internal sealed record PlanRequest(IReadOnlyList<SourceDefinition> Sources, IReadOnlyList<string> Files, bool Dry)
 {
     /// <summary>Folder or zip archive; null for the network.</summary>
     public string? Bundle { get; init; }
@@ -61,11 +61,10 @@ internal sealed class IngestPlan : IDisposable
     public IReadOnlyList<PlannedImport> Imports { get; }
 
     /// <summary>Makes the plan.</summary>
-    /// <exception cref="UsageException">A source is not declared.</exception>
     /// <exception cref="SourceException">The bundle cannot be opened.</exception>
     public static IngestPlan Of(PlanRequest request, CommandParts parts, CommandHost host)
     {
-        var chosen = request.Sources.Distinct(StringComparer.Ordinal).Select(parts.Source).ToList();
+        var chosen = request.Sources;
         if (request.Files.Count > 0)
         {
             return new([OfFiles(request, chosen[0], host)], null);
@@ -79,7 +78,7 @@ internal sealed class IngestPlan : IDisposable
         }
 
         var bundle = Bundle.Open(new(request.Bundle, request.Map), parts.Catalog.Bundles, host.Get<IOptions<SourcesOptions>>().Value);
-        var ids = chosen.Count > 0 ? chosen.ConvertAll(source => source.Id) : bundle.Sources;
+        var ids = chosen.Count > 0 ? chosen.Select(source => source.Id) : bundle.Sources;
         return new(ids.SelectMany(id => OfBundle(bundle, id, parts)).ToList(), bundle);
     }
 

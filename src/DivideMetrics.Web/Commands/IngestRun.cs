@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using DivideMetrics.Jobs.Ingest;
 using DivideMetrics.Quality;
-using DivideMetrics.Sources;
-using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
+using Npgsql;
 
 namespace DivideMetrics.Web.Commands;
 
@@ -36,6 +35,7 @@ internal sealed class IngestRun(CommandHost host, bool dry)
         board.Done(ImportResult.Summary(_results));
     }
 
+    /// <summary>What the run could not foresee is in the log with its stack trace; only a lost database ends all imports.</summary>
     private async Task<ImportResult> OneAsync(PlannedImport import, ProgressBoard board, CancellationToken cancellationToken)
     {
         if (import.Origin is not { } origin)
@@ -57,7 +57,7 @@ internal sealed class IngestRun(CommandHost host, bool dry)
                 ? result with { Run = await host.Get<RunQueries>().FindAsync(run, cancellationToken) }
                 : result with { Problem = "Another run of this source is at work; nothing was done. Try again when it has ended." };
         }
-        catch (Exception failure) when (failure is SourceException or OvertakenException or RunEndedException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or NpgsqlException))
         {
             result = result with { Problem = failure.Message };
         }

@@ -28,6 +28,8 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private string _connectionString = "";
 
+    public static string Root { get; } = FindRoot();
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("dm-commands-").FullName;
 
     public string Home => Path.Combine(Folder, "home");
@@ -35,13 +37,13 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     private string Data => Path.Combine(Folder, "data");
 
     private static string Program { get; } = Path.Combine(
-        Root(), "src", "DivideMetrics.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "DivideMetrics.Web.dll");
+        Root, "src", "DivideMetrics.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "DivideMetrics.Web.dll");
 
     public async ValueTask InitializeAsync()
     {
         _connectionString = await postgres.CreateDatabaseAsync();
-        Copy(Path.Combine(Root(), "seeds"), Path.Combine(Folder, "seeds"));
-        Copy(Path.Combine(Root(), "data", "starter"), Path.Combine(Data, "starter"));
+        Copy(Path.Combine(Root, "seeds"), Path.Combine(Folder, "seeds"));
+        Copy(Path.Combine(Root, "data", "starter"), Path.Combine(Data, "starter"));
         Directory.CreateDirectory(Home);
         Write("seeds/sources/test.yml", Source);
         Write("data/test.csv", Table((2019, "10"), (2020, "20"), (2021, "30"), (2022, "40")));
@@ -56,6 +58,9 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>A table of one economy.</summary>
     public static string Table(params (int Year, string Value)[] points) =>
         "area,year,value\n" + string.Concat(points.Select(point => FormattableString.Invariant($"IND,{point.Year},{point.Value}\n")));
+
+    /// <summary>Gives the source an option that its adapter does not know.</summary>
+    public void Misspell() => Write("seeds/sources/test.yml", Source.Replace("area: area", "aera: area", StringComparison.Ordinal));
 
     /// <summary>Writes a file and answers its path.</summary>
     public string Write(string name, string text)
@@ -101,7 +106,7 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
         }
     }
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "DivideMetrics.sln")))
