@@ -42,9 +42,9 @@ public static class SourcesServices
         services.AddAdapter<SdmxCsvSource>("sdmx-csv");
         services.AddAdapter<SdmxJsonSource>("sdmx-json");
         services.AddAdapter<SdmxMlSource>("sdmx-ml");
-        services.AddAdapter<ItuSource>("itu-datahub");
+        services.AddAdapter<ItuSource>("itu-datahub", members: "*.csv;*.json");
         services.AddAdapter<SdgSource>("un-sdg");
-        services.AddAdapter<UisSource>("uis-bulk");
+        services.AddAdapter<UisSource>("uis-bulk", members: "*DATA_NATIONAL.csv");
         services.AddAdapter<UnEgovSource>("un-egov");
         services.AddAdapter<SheetSource>("sheet");
         services.AddAdapter<DigitalDecadeSource>("digital-decade");
@@ -57,12 +57,12 @@ public static class SourcesServices
         return services;
     }
 
-    private static void AddAdapter<T>(this IServiceCollection services, string key, int version = 1)
+    private static void AddAdapter<T>(this IServiceCollection services, string key, int version = 1, string? members = null)
         where T : class, ISource
     {
         services.AddSingleton<T>();
         services.AddSingleton(provider => new SourceAdapter(
-            key, new UnpackingSource(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<SourcesOptions>>()), version));
+            key, new UnpackingSource(provider.GetRequiredService<T>(), provider.GetRequiredService<IOptions<SourcesOptions>>(), members), version));
     }
 
     private static void AddPoliteClient(this IServiceCollection services)

@@ -7,21 +7,24 @@ namespace DivideMetrics.Sources.Archives;
 /// An adapter that may be given archives: the inner one sees their members as files. Every adapter of the registry is wrapped in this.
 /// The archive itself is what is stored; nothing is unpacked to disk.
 /// </summary>
-internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> options) : ISource, IReleaseDate
+/// <param name="inner">The adapter.</param>
+/// <param name="options">Limits of archives.</param>
+/// <param name="members">Patterns of the members that the adapter reads when the source does not say; null for every table.</param>
+internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> options, string? members) : ISource, IReleaseDate
 {
     /// <summary>Fetches; the release date that the files themselves say goes before any other.</summary>
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
         var fetched = await inner.FetchAsync(source, store, cancellationToken);
-        var released = ReleasedOf(fetched.Files, MemberPatterns.Of(source));
+        var released = ReleasedOf(fetched.Files, MemberPatterns.Of(source, members));
         return fetched with { Released = released ?? fetched.Released };
     }
 
-    public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => ReleasedOf(files, new MemberPatterns(null));
+    public DateOnly? ReleasedOf(IReadOnlyList<RawFile> files) => ReleasedOf(files, new MemberPatterns(members));
 
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
-        using var unpacked = Unpacked.Open(request.Files, ArchiveLimits.Of(options.Value), MemberPatterns.Of(request.Source));
+        using var unpacked = Unpacked.Open(request.Files, ArchiveLimits.Of(options.Value), MemberPatterns.Of(request.Source, members));
         foreach (var observation in inner.Parse(request with { Files = unpacked.Files }))
         {
             yield return unpacked.Any

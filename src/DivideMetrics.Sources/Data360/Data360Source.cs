@@ -106,7 +106,7 @@ internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, I
 
     private Data360Page Counted(RawFile file)
     {
-        var (stream, start) = RawContent.Open(file, Format, _settings.MaxResponseBytes);
+        var (stream, start) = RawContent.Open(file, Format);
         using var content = stream;
         var page = new Data360Page(content, new ComponentTable());
         _ = Whole(page.Rows(), new CubeFile(file, content, start, new ComponentTable(), note => { })).Count();

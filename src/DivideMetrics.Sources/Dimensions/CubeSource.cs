@@ -41,7 +41,7 @@ internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions
         var rows = Reader(request.Source);
         foreach (var file in request.Files)
         {
-            var (stream, start) = RawContent.Open(file, Format, settings.Value.MaxResponseBytes);
+            var (stream, start) = RawContent.Open(file, Format);
             using var content = stream;
             var cube = new CubeFile(file, content, start, new ComponentTable(), reading.Note) { IsLast = file == request.Files[^1] };
             reading.Begin(file.Name, cube.Components);

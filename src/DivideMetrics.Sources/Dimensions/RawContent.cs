@@ -1,11 +1,10 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Dimensions;
 
-/// <summary>Opens a raw file, unpacks gzip, and says what came where it cannot be the format that was expected.</summary>
+/// <summary>Opens a raw file, and says what came where it cannot be the format that was expected.</summary>
 internal static partial class RawContent
 {
     private const int Start = 4096;
@@ -13,26 +12,18 @@ internal static partial class RawContent
     /// <summary>Opens the bytes and looks at the first of them; a byte order mark is left to who reads them.</summary>
     /// <param name="file">The file.</param>
     /// <param name="format">What it must be, for messages.</param>
-    /// <param name="mostBytes">Greatest size after unpacking.</param>
     /// <exception cref="SourceException">It is empty, a page for people, a SOAP message, or a file of another kind.</exception>
-    public static (Stream Content, byte[] Start) Open(RawFile file, string format, long mostBytes)
+    public static (Stream Content, byte[] Start) Open(RawFile file, string format)
     {
         var raw = file.OpenRead();
         try
         {
-            var stream = IsGzip(raw) ? Unpacked(raw, file, mostBytes) : raw;
-            var (start, rest) = Peek(stream);
+            var (start, whole) = Peek(raw);
             return WhatCame(start) is not { } what
-                ? (rest, start)
+                ? (whole, start)
                 : throw new SourceException(
                     $"{file.Name} ({file.Uri}): expected {format}, found {what}" +
                     $"{(start.Length > 0 ? $" that begins '{Snippet.Of(start)}'" : "")}.");
-        }
-        catch (InvalidDataException failure)
-        {
-            raw.Dispose();
-            throw new SourceException(
-                $"{file.Name} ({file.Uri}): expected a whole gzip file, found a damaged one. Fetch it anew. {failure.Message}", failure);
         }
         catch
         {
@@ -40,27 +31,6 @@ internal static partial class RawContent
             throw;
         }
     }
-
-    /// <summary>A member of an archive is unpacked already, and cannot be sought in.</summary>
-    private static bool IsGzip(Stream raw)
-    {
-        if (!raw.CanSeek)
-        {
-            return false;
-        }
-
-        Span<byte> start = stackalloc byte[2];
-        var read = raw.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        raw.Position = 0;
-        return read == 2 && start.SequenceEqual((ReadOnlySpan<byte>)[0x1F, 0x8B]);
-    }
-
-    private static BoundedStream Unpacked(Stream raw, RawFile file, long mostBytes) => new(
-        new GZipStream(raw, CompressionMode.Decompress),
-        mostBytes,
-        () => new SourceException(
-            $"{file.Name} ({file.Uri}): the file unfolds to more than {mostBytes} bytes. Check the source's location."),
-        failure => failure);
 
     private static (byte[] Start, Stream Whole) Peek(Stream stream)
     {
@@ -83,9 +53,9 @@ internal static partial class RawContent
             return "an empty file";
         }
 
-        if (start.AsSpan().StartsWith("PK\x03\x04"u8) || start.AsSpan().StartsWith("%PDF"u8))
+        if (start.AsSpan().StartsWith("%PDF"u8))
         {
-            return start[0] == 'P' ? "a zip archive" : "a PDF document";
+            return "a PDF document";
         }
 
         var text = Encoding.UTF8.GetString(start).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');

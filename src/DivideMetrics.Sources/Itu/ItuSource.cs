@@ -2,15 +2,14 @@ using DivideMetrics.Observations;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Itu;
 
 /// <summary>
-/// ITU DataHub: the CSV exports, bare or zipped as the download address sends them, and the answers of its undocumented JSON API. Which of
+/// ITU DataHub: the CSV exports, and the answers of its undocumented JSON API. Which of
 /// them a file is, its bytes say.
 /// </summary>
-internal sealed class ItuSource(ListedFetch fetch, IOptions<SourcesOptions> options) : ISource
+internal sealed class ItuSource(ListedFetch fetch) : ISource
 {
     private static readonly string[] Known = [.. ListedFetch.Options, "parents"];
 
@@ -25,13 +24,9 @@ internal sealed class ItuSource(ListedFetch fetch, IOptions<SourcesOptions> opti
         var parents = new OptionReader(request.Source, Known).Pairs("parents");
         var intake = new Intake(request);
         var reading = new ItuReading(request, intake, new ItuSeries(request.Source.Series, parents));
-        foreach (var file in request.Files)
+        foreach (var observation in request.Files.SelectMany(file => reading.Read(new(file))))
         {
-            using var tables = ItuTables.Open(file, options.Value.MaxUnzippedBytes);
-            foreach (var observation in tables.All.SelectMany(reading.Read))
-            {
-                yield return observation;
-            }
+            yield return observation;
         }
 
         reading.ReportLeftOut();

@@ -56,7 +56,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch, IOptions<SourcesOptio
     /// <exception cref="SourceException">The body is the provider's message that it has no answer, or none yet.</exception>
     private DateOnly? Updated(RawFile file)
     {
-        using var content = RawContent.Open(file, Format, _mostBytes).Content;
+        using var content = RawContent.Open(file, Format).Content;
         try
         {
             return JsonStatHeadReader.Updated(new JsonCursor(content), file);
@@ -69,7 +69,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch, IOptions<SourcesOptio
 
     private IEnumerable<CubeRow> Values(CubeFile cube, JsonStatHead head, int status)
     {
-        using var content = RawContent.Open(cube.File, Format, _mostBytes).Content;
+        using var content = RawContent.Open(cube.File, Format).Content;
         var (codes, number, valued) = (new string?[cube.Components.Count], 0L, new HashSet<long>());
         foreach (var (at, value) in Cells(new JsonCursor(content)))
         {

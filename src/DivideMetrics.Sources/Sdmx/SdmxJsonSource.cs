@@ -31,7 +31,7 @@ internal sealed class SdmxJsonSource(TemplatedFetch fetch, IOptions<SourcesOptio
             cube.Notes(new("empty-dataset", "The message has no dataset: the provider has no data for what was asked."));
         }
 
-        using var content = RawContent.Open(cube.File, Format, _mostBytes).Content;
+        using var content = RawContent.Open(cube.File, Format).Content;
         var (json, number) = (new JsonCursor(content), 0L);
         json.Read();
         foreach (var dataset in Datasets(json, head))

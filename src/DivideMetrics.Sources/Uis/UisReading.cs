@@ -11,17 +11,14 @@ internal sealed class UisReading(ParseRequest request, Intake intake)
     private readonly HashSet<string> _declared = request.Source.Series.Select(series => series.Code).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The observations of a table.</summary>
-    /// <param name="content">Its bytes.</param>
-    /// <param name="name">Name for messages.</param>
-    /// <param name="file">Name of the file that holds it.</param>
     /// <exception cref="SourceException">The table is damaged or another one.</exception>
-    public IEnumerable<Observation> Read(Stream content, string name, string file)
+    public IEnumerable<Observation> Read(RawFile file)
     {
-        using var text = CsvReader.StrictText(content);
-        var csv = new CsvTable(text, name, "INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE");
+        using var text = CsvReader.StrictText(file.OpenRead());
+        var csv = new CsvTable(text, file.Name, "INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE");
         while (csv.Read())
         {
-            var place = new Place(file, csv.Line);
+            var place = new Place(file.Name, csv.Line);
             if (!csv.IsWhole)
             {
                 var row = new SourceRow("", null, "", 0, null) { Place = place };

@@ -17,7 +17,6 @@ public sealed class CubeRefusalTests : IDisposable
         { "json-stat", "<?xml version=\"1.0\"?><S:Envelope xmlns:S=\"x\"><S:Body><S:Fault><faultstring>No data</faultstring></S:Fault></S:Body></S:Envelope>", "found a SOAP message with the fault 'No data'" },
         { "sdmx-ml", "<env:Envelope xmlns:env=\"x\"><env:Body/></env:Envelope>", "found a SOAP message" },
         { "sdmx-json", "", "found an empty file" },
-        { "data360", "PK\u0003\u0004zip", "found a zip archive" },
         { "sdmx-ml", "{\"a\":1}", "Expected SDMX-ML, found something damaged, cut off or of another kind that begins '{\"a\":1}'" },
         { "sdmx-ml", "<a/>", "found the element 'a'" },
         { "sdmx-ml", "<Structure/>", "a structure message, not data" },

@@ -73,7 +73,7 @@ public sealed class CubeSpecimenTests : IDisposable
     [Fact]
     public void Gzip_that_unfolds_beyond_measure_is_refused()
     {
-        using var small = new Workbench(options => options.MaxResponseBytes = 50);
+        using var small = new Workbench(options => options.MaxUnzippedBytes = 50);
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
@@ -82,6 +82,6 @@ public sealed class CubeSpecimenTests : IDisposable
 
         var failure = Assert.Throws<SourceException>(() => small.Parse(CubeBench.Cube("eurostat-tsv"), small.RawBytes("x.gz", packed.ToArray())));
 
-        Assert.Contains("unfolds to more than 50 bytes", failure.Message);
+        Assert.Contains("unfolds beyond measure: more than 50 bytes", failure.Message);
     }
 }

@@ -89,9 +89,7 @@ public sealed class UisSourceTests : IAsyncLifetime
 
         Assert.Contains("damaged or cut off", _bench.Refusal(source, _bench.Bytes("a.zip", whole[..^25])).Message);
         var labels = _bench.Refusal(source, _bench.Zip("b.zip", ("SDG_LABEL.csv", "a,b\n")));
-        Assert.Contains("expected a table …DATA_NATIONAL.csv in the archive, found SDG_LABEL.csv", labels.Message);
-        var many = _bench.Zip("c.zip", [.. Enumerable.Range(0, 65).Select(number => ($"{number}.csv", "a\n"))]);
-        Assert.Contains("65 entries", _bench.Refusal(source, many).Message);
+        Assert.Contains("expected a table in the archive, found SDG_LABEL.csv", labels.Message);
         Assert.Contains("Expected a column 'INDICATOR_ID'", _bench.Refusal(source, _bench.Text("d.csv", "a,b\n1,2\n")).Message);
     }
 
