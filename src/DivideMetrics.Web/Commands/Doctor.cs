@@ -21,7 +21,7 @@ internal static class Doctor
 
         var catalog = parts.Catalog;
         yield return Check.Ok("seeds", FormattableString.Invariant(
-            $"{catalog.Indicators.Count} indicators, {catalog.Sources.Count} sources, {catalog.Areas.All.Count()} areas, {catalog.Bundles.Known.Count} bundle maps"));
+            $"{catalog.Indicators.Count} indicators, {catalog.Sources.Count} sources, {catalog.Bundles.Known.Count} maps of bundles"));
         foreach (var check in HomeCheck.Examine(parts.Settings.Home))
         {
             yield return check;

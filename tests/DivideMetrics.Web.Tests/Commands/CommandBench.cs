@@ -37,7 +37,9 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     private string Data => Path.Combine(Folder, "data");
 
     private static string Program { get; } = Path.Combine(
-        Root, "src", "DivideMetrics.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "DivideMetrics.Web.dll");
+        Root, "src", "DivideMetrics.Web", "bin", Configuration, "net10.0", "DivideMetrics.Web.dll");
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     public async ValueTask InitializeAsync()
     {
