@@ -29,7 +29,7 @@ public sealed class ObservationTable
             return new(
                 Keys.SeriesAt(PackedKey.Series(key)), Keys.AreaAt(PackedKey.Area(key)), PackedKey.Year(key), ValueAt(index), StatusAt(index))
             {
-                Place = _places[index],
+                Place = _places.Length == 0 ? default : _places[index],
             };
         }
     }

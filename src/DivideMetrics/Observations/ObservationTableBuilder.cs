@@ -1,14 +1,16 @@
+using System.Buffers;
+
 namespace DivideMetrics.Observations;
 
 /// <summary>Collects observations in any order and makes a table of them.</summary>
 /// <param name="keys">Numbers of series and areas; shared with the tables it is to be compared with.</param>
 public sealed class ObservationTableBuilder(ObservationKeys keys)
 {
-    private readonly List<Chunk?> _chunks = [];
+    private readonly List<Chunk> _chunks = [];
     private Chunk _last = null!;
     private int _inLast = Chunk.Size;
-    private ulong _lastKey;
-    private bool _isSorted = true;
+    private readonly SortedRuns _runs = new();
+    private bool _hasPlaces;
 
     // most rows follow one of the same series and area
     private SeriesKey? _lastSeries;
@@ -29,12 +31,16 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         }
 
         var key = PackedKey.Of(NumberOf(row.Series), NumberOf(row.Area), row.Year);
-        _isSorted &= _lastKey < key || Count == 0;
-        _lastKey = key;
+        _runs.Add(key);
         _last.Keys[_inLast] = key;
         _last.Values[_inLast] = row.Value ?? double.NaN;
         _last.Statuses[_inLast] = (byte)row.Status;
-        _last.Places[_inLast] = row.Place;
+        if (row.Place != default)
+        {
+            _hasPlaces = true;
+            (_last.Places ??= Chunk.NoPlaces())[_inLast] = row.Place;
+        }
+
         _inLast++;
     }
 
@@ -43,16 +49,19 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
     public ObservationTable Build(Action<Observation, Observation>? duplicate = null)
     {
         var count = Count;
-        var columns = new Columns(new ulong[count], new double[count], new byte[count], new RowPlace[count]);
+        var columns = new Columns(new ulong[count], new double[count], new byte[count], new RowPlace[_hasPlaces ? count : 0]);
         for (var index = 0; index < _chunks.Count; index++)
         {
-            _chunks[index]!.CopyTo(columns, index * Chunk.Size);
-            _chunks[index] = null;
+            _chunks[index].MoveTo(columns, index * Chunk.Size);
         }
 
         _chunks.Clear();
         _inLast = Chunk.Size;
-        return _isSorted ? new(keys, columns.Keys, columns.Values, columns.Statuses, columns.Places) : Sorted(columns, duplicate);
+        return _runs.Order() is not { } runs ? Sorted(columns, duplicate)
+            : runs.Count <= 1 ? new(keys, columns.Keys, columns.Values, columns.Statuses, columns.Places)
+            : new(
+                keys, SortedRuns.Moved(columns.Keys, runs), SortedRuns.Moved(columns.Values, runs), SortedRuns.Moved(columns.Statuses, runs),
+                SortedRuns.Moved(columns.Places, runs));
     }
 
     private ObservationTable Sorted(Columns columns, Action<Observation, Observation>? duplicate)
@@ -67,7 +76,7 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         Array.Sort(sorted, order);
         var kept = KeepFirst(columns, order, duplicate);
         Array.Resize(ref sorted, kept);
-        return new(keys, sorted, Ordered(columns.Values, order, kept), Ordered(columns.Statuses, order, kept), Ordered(columns.Places, order, kept));
+        return new(keys, sorted, Ordered(columns.Values, order, kept), Ordered(columns.Statuses, order, kept), columns.Places.Length == 0 ? [] : Ordered(columns.Places, order, kept));
     }
 
     private static T[] Ordered<T>(T[] column, int[] order, int count)
@@ -115,7 +124,7 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
         keys.SeriesAt(PackedKey.Series(key)), keys.AreaAt(PackedKey.Area(key)), PackedKey.Year(key),
         double.IsNaN(columns.Values[added]) ? null : columns.Values[added], (ObsStatus)columns.Statuses[added])
     {
-        Place = columns.Places[added],
+        Place = columns.Places.Length == 0 ? default : columns.Places[added],
     };
 
     private int NumberOf(SeriesKey series)
@@ -140,26 +149,43 @@ public sealed class ObservationTableBuilder(ObservationKeys keys)
 
     private sealed record Columns(ulong[] Keys, double[] Values, byte[] Statuses, RowPlace[] Places);
 
-    /// <summary>A part of the rows: so that growing copies nothing.</summary>
+    /// <summary>A part of the rows, so that growing copies nothing; its arrays are lent, so that the next builder makes none.</summary>
     private sealed class Chunk
     {
         public const int Size = 1 << 14;
 
-        public ulong[] Keys { get; } = new ulong[Size];
+        public ulong[] Keys { get; } = ArrayPool<ulong>.Shared.Rent(Size);
 
-        public double[] Values { get; } = new double[Size];
+        public double[] Values { get; } = ArrayPool<double>.Shared.Rent(Size);
 
-        public byte[] Statuses { get; } = new byte[Size];
+        public byte[] Statuses { get; } = ArrayPool<byte>.Shared.Rent(Size);
 
-        public RowPlace[] Places { get; } = new RowPlace[Size];
+        public static RowPlace[] NoPlaces()
+        {
+            var places = ArrayPool<RowPlace>.Shared.Rent(Size);
+            Array.Clear(places);
+            return places;
+        }
 
-        public void CopyTo(Columns columns, int at)
+        /// <summary>Null while no row has a place.</summary>
+        public RowPlace[]? Places { get; set; }
+
+        public void MoveTo(Columns columns, int at)
         {
             var count = Math.Min(Size, columns.Keys.Length - at);
-            Array.Copy(Keys, 0, columns.Keys, at, count);
-            Array.Copy(Values, 0, columns.Values, at, count);
-            Array.Copy(Statuses, 0, columns.Statuses, at, count);
-            Array.Copy(Places, 0, columns.Places, at, count);
+            Move(Keys, columns.Keys, at, count);
+            Move(Values, columns.Values, at, count);
+            Move(Statuses, columns.Statuses, at, count);
+            if (Places is { } places)
+            {
+                Move(places, columns.Places, at, count);
+            }
+        }
+
+        private static void Move<T>(T[] lent, T[] column, int at, int count)
+        {
+            Array.Copy(lent, 0, column, at, count);
+            ArrayPool<T>.Shared.Return(lent);
         }
     }
 }
