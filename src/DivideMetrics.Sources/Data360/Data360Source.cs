@@ -13,7 +13,7 @@ namespace DivideMetrics.Sources.Data360;
 /// that option <c>database</c> names.
 /// </summary>
 internal sealed class Data360Source(TemplatedFetch fetch, PoliteClient client, IOptions<SourcesOptions> settings)
-    : CubeSource(fetch, settings)
+    : CubeSource(fetch)
 {
     private const int PageSize = 1000;
 

@@ -5,14 +5,13 @@ using DivideMetrics.Observations;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Dimensions;
 
 /// <summary>
 /// A source in a generic statistical format. The format gives rows of codes; what the dimensions are to us is said by the source's options.
 /// </summary>
-internal abstract class CubeSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : ISource
+internal abstract class CubeSource(TemplatedFetch fetch) : ISource
 {
     /// <summary>The format's name, for messages.</summary>
     protected abstract string Format { get; }

@@ -2,7 +2,6 @@ using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Eurostat;
 
@@ -10,7 +9,7 @@ namespace DivideMetrics.Sources.Eurostat;
 /// Eurostat's TSV: the first header cell is <c>freq,unit,geo\TIME_PERIOD</c>, then a column for each period (with a trailing space), cells
 /// are a value or <c>:</c> and flags (<c>12.3 bu</c>, <c>: c</c>, <c>:C</c>).
 /// </summary>
-internal sealed class EurostatTsvSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class EurostatTsvSource(TemplatedFetch fetch) : CubeSource(fetch)
 {
     private const string Flag = "OBS_FLAG";
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.JsonStat;
 
@@ -11,10 +10,8 @@ namespace DivideMetrics.Sources.JsonStat;
 /// A dataset of JSON-stat 2.0: values as a list, or as an object by flat index in which gaps are missing. The body is read twice, because
 /// the dimensions may stand behind the values.
 /// </summary>
-internal sealed class JsonStatSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class JsonStatSource(TemplatedFetch fetch) : CubeSource(fetch)
 {
-    private readonly long _mostBytes = settings.Value.MaxResponseBytes;
-
     protected override string Format => "JSON-stat";
 
     protected override ExpectedContent Content => ExpectedContent.AnyJson;

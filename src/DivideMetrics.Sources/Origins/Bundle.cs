@@ -61,8 +61,11 @@ public sealed class Bundle : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _content.Dispose();
 
-    private static KeyValuePair<string, IReadOnlyList<IByteOrigin>> Mapped(BundleContent content, BundleEntry entry, SourcesOptions limits) =>
-        new(entry.Source, entry.Releases.Select(release => (IByteOrigin)new MappedRelease(content, release, limits.MaxResponseBytes)).ToList());
+    private static KeyValuePair<string, IReadOnlyList<IByteOrigin>> Mapped(BundleContent content, BundleEntry entry, SourcesOptions limits)
+    {
+        var releases = entry.Releases.Select(release => new MappedRelease(content, release, limits.MaxResponseBytes));
+        return new(entry.Source, releases.ToList<IByteOrigin>());
+    }
 
     /// <summary>The map that was named, that the folder brings or that recognises it; null for one laid out by source id.</summary>
     private static BundleMap? MapOf(BundleContent content, BundleLocation location, BundleMaps maps)
@@ -87,10 +90,12 @@ public sealed class Bundle : IDisposable
         var paths = content.Paths.ToHashSet(StringComparer.Ordinal);
         return maps.Known.FirstOrDefault(map => map.Recognise.Count > 0 && map.Recognise.All(paths.Contains))
             ?? throw new SourceException(
-                $"Bundle {content.Location}: expected SOURCE/{BundleManifest.FileName} as 'bundle' writes it, or a map {MapName}, and no map of seeds/bundles "
+                $"Bundle {content.Location}: expected SOURCE/{BundleManifest.FileName} as 'bundle' writes it, or a map {MapName}, "
+                + "and no map of seeds/bundles "
                 + "recognises the folder. Name a map with --map FILE.");
     }
 
     private static List<string> Packed(BundleContent content) =>
-        content.Paths.Select(path => path.Split('/')).Where(parts => parts is [_, BundleManifest.FileName]).Select(parts => parts[0]).ToList();
+        content.Paths.Select(path => path.Split('/')).Where(parts => parts is [_, BundleManifest.FileName]).Select(parts => parts[0])
+            .ToList();
 }

@@ -3,7 +3,9 @@ using System.IO.Hashing;
 
 namespace DivideMetrics.Sources.Origins;
 
-/// <summary>The files in a zip archive. Its directory is checked before anything is read; what is read is bounded by whoever keeps it.</summary>
+/// <summary>
+/// The files in a zip archive. Its directory is checked before anything is read; what is read is bounded by whoever keeps it.
+/// </summary>
 internal sealed class BundleArchive : BundleContent
 {
     private const int HighestRatio = 1_000;
@@ -82,7 +84,8 @@ internal sealed class BundleArchive : BundleContent
             if (!BundlePath.IsSafe(entry.FullName) || !_entries.TryAdd(entry.FullName, entry))
             {
                 throw new SourceException(
-                    $"Bundle {Location}: expected each file once and below the archive's root, found '{entry.FullName}'. Write the bundle anew.");
+                    $"Bundle {Location}: expected each file once and below the archive's root, found '{entry.FullName}'. "
+                    + "Write the bundle anew.");
             }
 
             if (entry.Length > RatioMattersFrom && entry.Length / HighestRatio > entry.CompressedLength)
@@ -92,8 +95,11 @@ internal sealed class BundleArchive : BundleContent
         }
     }
 
-    private SourceException Beyond(string what) => new($"Bundle {Location}: the archive unfolds beyond measure: {what}. Check what was named as a bundle.");
+    private SourceException Beyond(string what) =>
+        new($"Bundle {Location}: the archive unfolds beyond measure: {what}. Check what was named as a bundle.");
 
     private static SourceException Damaged(string path, Exception failure) =>
-        new($"Bundle {path}: expected a whole zip archive, found one that is damaged or cut off. Copy or write it anew. {failure.Message}", failure);
+        new(
+            $"Bundle {path}: expected a whole zip archive, found one that is damaged or cut off. Copy or write it anew. {failure.Message}",
+            failure);
 }

@@ -23,7 +23,9 @@ internal abstract class BundleContent(string location) : IDisposable
 
         return File.Exists(location)
             ? new BundleArchive(location, mostBytes)
-            : throw new SourceException($"Bundle {location}: expected a folder or a zip archive, found nothing there. Check the path, and that the medium is at hand.");
+            : throw new SourceException(
+                $"Bundle {location}: expected a folder or a zip archive, found nothing there. "
+                + "Check the path, and that the medium is at hand.");
     }
 
     /// <summary>Opens a file.</summary>
@@ -44,7 +46,8 @@ internal abstract class BundleContent(string location) : IDisposable
         var length = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         return length <= mostBytes
             ? buffer[..length]
-            : throw new SourceException(FormattableString.Invariant($"Bundle {location}: expected at most {mostBytes} bytes in {path}, found more."));
+            : throw new SourceException(
+                FormattableString.Invariant($"Bundle {location}: expected at most {mostBytes} bytes in {path}, found more."));
     }
 
     public virtual void Dispose()

@@ -15,7 +15,9 @@ internal sealed class BundleFolder : BundleContent
             .Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
         if (Paths.Count > MostFiles)
         {
-            throw new SourceException(FormattableString.Invariant($"Bundle {folder}: expected at most {MostFiles} files, found more. Name the folder of the bundle itself."));
+            throw new SourceException(
+                FormattableString.Invariant(
+                    $"Bundle {folder}: expected at most {MostFiles} files, found more. Name the folder of the bundle itself."));
         }
     }
 
@@ -25,7 +27,8 @@ internal sealed class BundleFolder : BundleContent
     {
         try
         {
-            return new FileStream(Path.Combine(_folder, path), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            return new FileStream(
+                Path.Combine(_folder, path), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -45,7 +45,9 @@ internal sealed record BundleManifest(
         catch (JsonException wrong)
         {
             var line = (wrong.LineNumber ?? 0) + 1;
-            throw new SourceException($"{content.Location}/{path}", line, $"expected a manifest as 'bundle' writes it. {wrong.Message} Write the bundle anew.", wrong);
+            throw new SourceException(
+                $"{content.Location}/{path}", line, $"expected a manifest as 'bundle' writes it. {wrong.Message} Write the bundle anew.",
+                wrong);
         }
     }
 

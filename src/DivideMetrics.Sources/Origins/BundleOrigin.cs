@@ -7,7 +7,8 @@ namespace DivideMetrics.Sources.Origins;
 /// A bundle in place of the network (<c>DIVIDEMETRICS_BUNDLE</c>). It is opened anew for every import, so that it may be replaced while the
 /// program runs; of several releases the newest is brought. The files delivered with the product come from where they always are.
 /// </summary>
-public sealed class BundleOrigin(BundleLocation location, NetworkOrigin delivered, BundleMaps maps, IOptions<SourcesOptions> limits) : IByteOrigin
+public sealed class BundleOrigin(BundleLocation location, NetworkOrigin delivered, BundleMaps maps, IOptions<SourcesOptions> limits)
+    : IByteOrigin
 {
     /// <inheritdoc/>
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)

@@ -6,18 +6,19 @@ internal static class BundleReading
     /// <summary>Keeps a file under a name, address and media type.</summary>
     /// <exception cref="SourceException">It cannot be read, or is larger than files may be.</exception>
     public static async Task<RawFile> KeepAsync(
-        BundleContent content, KeptAs file, IRawStore store, long mostBytes, CancellationToken cancellationToken)
+        BundleContent content, KeptAs file, (IRawStore Store, long MostBytes) where, CancellationToken cancellationToken)
     {
         try
         {
             await using var bytes = content.OpenRead(file.Path);
-            var kept = await store.AddAsync(file.Name, file.Uri, file.MediaType, bytes, mostBytes, cancellationToken);
+            var kept = await where.Store.AddAsync(file.Name, file.Uri, file.MediaType, bytes, where.MostBytes, cancellationToken);
             content.Check(file.Path, kept);
             return kept;
         }
         catch (InvalidDataException damaged)
         {
-            throw new SourceException($"Bundle {content.Location}: {file.Path} is damaged or cut off. Copy or write the bundle anew. {damaged.Message}", damaged);
+            throw new SourceException(
+                $"Bundle {content.Location}: {file.Path} is damaged or cut off. Copy or write the bundle anew. {damaged.Message}", damaged);
         }
     }
 }

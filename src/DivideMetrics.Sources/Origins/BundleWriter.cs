@@ -42,7 +42,8 @@ public sealed class BundleWriter : IDisposable
     /// <param name="retrievedAt">When they were fetched.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="SourceException">A file's name cannot stand in a bundle.</exception>
-    public async Task AddAsync(SourceDefinition source, FetchResult fetched, DateTimeOffset retrievedAt, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        SourceDefinition source, FetchResult fetched, DateTimeOffset retrievedAt, CancellationToken cancellationToken)
     {
         foreach (var file in fetched.Files)
         {
@@ -56,7 +57,8 @@ public sealed class BundleWriter : IDisposable
         }
 
         var listed = fetched.Files.Select(file => new BundledFile(file.Name, file.Uri, file.MediaType, file.Sha256, file.Length)).ToList();
-        using var manifest = new MemoryStream(new BundleManifest(source.Id, source.Adapter, Second(retrievedAt), fetched.Released, listed).ToJson());
+        using var manifest = new MemoryStream(
+            new BundleManifest(source.Id, source.Adapter, Second(retrievedAt), fetched.Released, listed).ToJson());
         await WriteAsync($"{source.Id}/{BundleManifest.FileName}", manifest, cancellationToken);
     }
 
@@ -64,7 +66,8 @@ public sealed class BundleWriter : IDisposable
     public void Dispose() => _zip?.Dispose();
 
     /// <summary>A clock's further digits are not all kept by a database, and a bundle written again from there is to be the same.</summary>
-    private static DateTimeOffset Second(DateTimeOffset moment) => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    private static DateTimeOffset Second(DateTimeOffset moment) =>
+        new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private async Task WriteAsync(string name, Stream bytes, CancellationToken cancellationToken)
     {

@@ -14,7 +14,8 @@ internal sealed class MappedRelease(BundleContent content, BundleRelease release
         foreach (var path in paths)
         {
             var name = isNameEnough ? BundlePath.NameOf(path) : path;
-            files.Add(await BundleReading.KeepAsync(content, new(path, name, $"bundle:{path}", FileMediaType.Of(path)), store, mostBytes, cancellationToken));
+            var kept = new KeptAs(path, name, $"bundle:{path}", FileMediaType.Of(path));
+            files.Add(await BundleReading.KeepAsync(content, kept, (store, mostBytes), cancellationToken));
         }
 
         return new(files, release.Released) { ReadAs = ReadAs(source) };
@@ -27,7 +28,8 @@ internal sealed class MappedRelease(BundleContent content, BundleRelease release
         return matched.Count > 0
             ? matched
             : throw new SourceException(
-                $"Source {source.Id}: expected files '{pattern}' in the bundle {content.Location}, found none. Bring them, or correct the bundle's map.");
+                $"Source {source.Id}: expected files '{pattern}' in the bundle {content.Location}, found none. "
+                + "Bring them, or correct the bundle's map.");
     }
 
     /// <summary>The options of one adapter mean nothing to another.</summary>

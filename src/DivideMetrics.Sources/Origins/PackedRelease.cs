@@ -9,7 +9,8 @@ internal sealed class PackedRelease(BundleContent content, string source, long m
         if (manifest.Adapter != declared.Adapter)
         {
             throw new SourceException(
-                $"Source {source}: expected files for the adapter '{declared.Adapter}' in the bundle {content.Location}, found some for '{manifest.Adapter}'. "
+                $"Source {source}: expected files for the adapter '{declared.Adapter}' in the bundle {content.Location}, "
+                + $"found some for '{manifest.Adapter}'. "
                 + "Write the bundle with the declarations that are used here.");
         }
 
@@ -30,7 +31,8 @@ internal sealed class PackedRelease(BundleContent content, string source, long m
             throw Wrong(path, "found nothing");
         }
 
-        var kept = await BundleReading.KeepAsync(content, new(path, file.Name, file.Uri, file.MediaType), store, mostBytes, cancellationToken);
+        var kept = await BundleReading.KeepAsync(
+            content, new(path, file.Name, file.Uri, file.MediaType), (store, mostBytes), cancellationToken);
         if (kept.Length != file.Length)
         {
             throw Wrong(path, FormattableString.Invariant($"expected {file.Length} bytes, found {kept.Length}"));

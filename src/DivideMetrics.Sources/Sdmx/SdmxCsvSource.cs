@@ -2,7 +2,6 @@ using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
 using DivideMetrics.Sources.Reading;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Sdmx;
 
@@ -10,7 +9,7 @@ namespace DivideMetrics.Sources.Sdmx;
 /// SDMX-CSV 1.0 and 2.0, with or without names beside the ids, and the CSV files of Data360. The delimiter is seen from the header; option
 /// <c>decimal</c> is the decimal sign, a point unless it is set to a comma.
 /// </summary>
-internal sealed class SdmxCsvSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class SdmxCsvSource(TemplatedFetch fetch) : CubeSource(fetch)
 {
     protected override string Format => "SDMX-CSV";
 

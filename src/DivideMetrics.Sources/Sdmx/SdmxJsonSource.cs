@@ -2,17 +2,14 @@ using System.Text.Json;
 using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Sdmx;
 
 /// <summary>
 /// SDMX-JSON 1.0 and 2.0, in series or flat. The body is read twice, because the structure may stand behind the data.
 /// </summary>
-internal sealed class SdmxJsonSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class SdmxJsonSource(TemplatedFetch fetch) : CubeSource(fetch)
 {
-    private readonly long _mostBytes = settings.Value.MaxResponseBytes;
-
     protected override string Format => "SDMX-JSON";
 
     protected override ExpectedContent Content => ExpectedContent.AnyJson;

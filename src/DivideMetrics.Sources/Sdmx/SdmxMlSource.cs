@@ -2,12 +2,11 @@ using System.Xml;
 using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Files;
 using DivideMetrics.Sources.Http;
-using Microsoft.Extensions.Options;
 
 namespace DivideMetrics.Sources.Sdmx;
 
 /// <summary>SDMX-ML 2.1, generic and structure-specific (which 3.0 has too), in series or flat; read as a stream.</summary>
-internal sealed class SdmxMlSource(TemplatedFetch fetch, IOptions<SourcesOptions> settings) : CubeSource(fetch, settings)
+internal sealed class SdmxMlSource(TemplatedFetch fetch) : CubeSource(fetch)
 {
     protected override string Format => "SDMX-ML";
 

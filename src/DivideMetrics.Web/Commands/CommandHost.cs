@@ -35,7 +35,8 @@ internal sealed record CommandParts(Settings Settings, Catalog Catalog, ILoggerF
     /// <summary>The source with this id.</summary>
     /// <exception cref="UsageException">No such source is declared.</exception>
     public SourceDefinition Source(string id) => Catalog.FindSource(id)
-        ?? throw new UsageException($"--source: expected one of {string.Join(", ", Catalog.Sources.Select(source => source.Id))}, found '{id}'.");
+        ?? throw new UsageException(
+            $"--source: expected one of {string.Join(", ", Catalog.Sources.Select(source => source.Id))}, found '{id}'.");
 
     public void Dispose() => Loggers.Dispose();
 }
@@ -46,7 +47,8 @@ internal sealed class CommandHost : IAsyncDisposable
     private readonly Database _database;
     private readonly ServiceProvider _services;
 
-    private CommandHost(CommandParts parts, Database database, ServiceProvider services) => (Parts, _database, _services) = (parts, database, services);
+    private CommandHost(CommandParts parts, Database database, ServiceProvider services) =>
+        (Parts, _database, _services) = (parts, database, services);
 
     /// <summary>Settings and declarations.</summary>
     public CommandParts Parts { get; }

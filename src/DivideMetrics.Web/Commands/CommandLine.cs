@@ -8,7 +8,8 @@ internal static class CommandLine
 {
     private static readonly Command[] All =
     [
-        IngestCommand.Create(), DiffCommand.Create(), ComputeCommand.Create(), BundleCommand.Create(), ExportCommand.Create(), DoctorCommand.Create(),
+        IngestCommand.Create(), DiffCommand.Create(), ComputeCommand.Create(), BundleCommand.Create(), ExportCommand.Create(),
+        DoctorCommand.Create(),
     ];
 
     /// <summary>The names of the commands.</summary>

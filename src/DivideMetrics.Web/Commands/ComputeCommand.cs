@@ -9,7 +9,8 @@ internal static class ComputeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("compute", "Compute figures and measures from what is imported. Equal inputs change nothing." + CommandOptions.ExitCodes);
+        var command = new Command(
+            "compute", "Compute figures and measures from what is imported. Equal inputs change nothing." + CommandOptions.ExitCodes);
         command.SetAction(RunAsync);
         return command;
     }

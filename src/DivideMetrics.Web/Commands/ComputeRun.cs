@@ -7,7 +7,10 @@ using DivideMetrics.Storage.Runs;
 
 namespace DivideMetrics.Web.Commands;
 
-/// <summary>Computes figures and measures once; on a new installation the files delivered with the product are imported first, as a server's start does.</summary>
+/// <summary>
+/// Computes figures and measures once; on a new installation the files delivered with the product are imported first, as a server's start
+/// does.
+/// </summary>
 internal sealed class ComputeRun(CommandHost host)
 {
     /// <summary>What came of it, in one line.</summary>

@@ -13,7 +13,8 @@ namespace DivideMetrics.Web.Commands;
 internal static class DatabaseChecks
 {
     /// <summary>Reachable, of this program's schema, its vintages' bytes whole, its runs well.</summary>
-    public static async IAsyncEnumerable<Check> ExamineAsync(CommandParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Check> ExamineAsync(
+        CommandParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (parts.Settings.ConnectionString is null && !Directory.Exists(Path.Combine(parts.Settings.Home, "postgres")))
         {
@@ -47,16 +48,20 @@ internal static class DatabaseChecks
             var pending = await host.Get<Migrator>().PendingAsync(cancellationToken);
             return (host, pending.Count == 0
                 ? Check.Ok("database", $"{host.DatabaseTitle} answers and has this program's schema")
-                : Check.Warn("database", $"{host.DatabaseTitle} answers and lacks {string.Join(", ", pending)}; the next start or command adds them."));
+                : Check.Warn(
+                    "database",
+                    $"{host.DatabaseTitle} answers and lacks {string.Join(", ", pending)}; the next start or command adds them."));
         }
-        catch (Exception failure) when (failure is NpgsqlException or StartException or EmbeddedPostgresException or InvalidOperationException)
+        catch (Exception failure) when (
+            failure is NpgsqlException or StartException or EmbeddedPostgresException or InvalidOperationException)
         {
             if (host is not null)
             {
                 await host.DisposeAsync();
             }
 
-            return (null, Check.Fail("database", $"{failure.Message} Check ConnectionStrings__DivideMetrics, DIVIDEMETRICS_HOME and the server."));
+            var advice = "Check ConnectionStrings__DivideMetrics, DIVIDEMETRICS_HOME and the server.";
+            return (null, Check.Fail("database", $"{failure.Message} {advice}"));
         }
     }
 
@@ -74,6 +79,7 @@ internal static class DatabaseChecks
         var found = FormattableString.Invariant($"{scheduled.Count} sources have a schedule");
         return wanting.Count == 0
             ? Check.Ok("schedule", $"{found}, and the last run of each went well")
-            : Check.Warn("schedule", $"{found}; {string.Join(", ", wanting)}. The runs' messages say why; 'ingest --source ID' tries again.");
+            : Check.Warn(
+                "schedule", $"{found}; {string.Join(", ", wanting)}. The runs' messages say why; 'ingest --source ID' tries again.");
     }
 }

@@ -8,12 +8,21 @@ namespace DivideMetrics.Web.Commands;
 /// <summary><c>diff</c>: compares two files (or folders, or archives) of one source, without any database.</summary>
 internal static class DiffCommand
 {
-    private static readonly Option<string> Source = new("--source") { Description = "The source that both are of", HelpName = "ID", Required = true };
+    private static readonly Option<string> Source = new("--source")
+    {
+        Description = "The source that both are of", HelpName = "ID", Required = true,
+    };
     private static readonly Argument<string> Old = new("OLD") { Description = "File, folder or archive of the older state" };
     private static readonly Argument<string> New = new("NEW") { Description = "File, folder or archive of the newer state" };
-    private static readonly Option<string> Format = new("--format") { Description = "text: counts and the greatest changes; csv, xlsx: every change", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "text: counts and the greatest changes; csv, xlsx: every change", DefaultValueFactory = _ => "text",
+    };
     private static readonly Option<string?> Out = new("--out") { Description = "Write to this file; needed for xlsx", HelpName = "FILE" };
-    private static readonly Option<bool> All = new("--all") { Description = "As text, print every change and not only the greatest revisions and withdrawals" };
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "As text, print every change and not only the greatest revisions and withdrawals",
+    };
     private static readonly Option<string?> Adapter = CommandOptions.Adapter();
     private static readonly Option<string[]> AdapterOptions = CommandOptions.AdapterOptions();
 
@@ -21,7 +30,8 @@ internal static class DiffCommand
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("text", "csv", "xlsx");
-        var command = new Command("diff", "Compare two files of one source: created, revised, precision, status, withdrawn." + CommandOptions.ExitCodes)
+        var command = new Command(
+            "diff", "Compare two files of one source: created, revised, precision, status, withdrawn." + CommandOptions.ExitCodes)
         {
             Source, Old, New, Format, Out, All, Adapter, AdapterOptions,
         };
@@ -48,10 +58,15 @@ internal static class DiffCommand
         return ExitCode.Done;
     }
 
-    private static Task WriteAsync(FileComparison compared, (string Format, bool All) how, Stream target, CancellationToken cancellationToken) => how.Format switch
+    private static Task WriteAsync(
+        FileComparison compared, (string Format, bool All) how, Stream target, CancellationToken cancellationToken)
     {
-        "csv" => ChangeCsv.WriteAsync(target, compared.Difference.Changes, cancellationToken),
-        "xlsx" => ChangeWorkbook.WriteAsync(target, compared.Difference.Changes, compared.Difference.Counts, cancellationToken),
-        _ => DiffText.WriteAsync(target, compared, how.All),
-    };
+        var difference = compared.Difference;
+        return how.Format switch
+        {
+            "csv" => ChangeCsv.WriteAsync(target, difference.Changes, cancellationToken),
+            "xlsx" => ChangeWorkbook.WriteAsync(target, difference.Changes, difference.Counts, cancellationToken),
+            _ => DiffText.WriteAsync(target, compared, how.All),
+        };
+    }
 }

@@ -19,16 +19,8 @@ internal static class Doctor
             yield break;
         }
 
-        var catalog = parts.Catalog;
-        yield return Check.Ok("seeds", FormattableString.Invariant(
-            $"{catalog.Indicators.Count} indicators, {catalog.Sources.Count} sources, {catalog.Areas.All.Count()} areas, {catalog.Bundles.Known.Count} bundle maps"));
-        foreach (var check in HomeCheck.Examine(parts.Settings.Home))
-        {
-            yield return check;
-        }
-
         await using var services = CommandHost.WithoutDatabase(parts);
-        foreach (var check in SourceChecks.Examine(services))
+        foreach (var check in WithoutDatabase(parts, services))
         {
             yield return check;
         }
@@ -40,12 +32,20 @@ internal static class Doctor
 
         if (network)
         {
-            await foreach (var check in NetworkChecks.ExamineAsync(catalog.Sources, cancellationToken))
+            await foreach (var check in NetworkChecks.ExamineAsync(parts.Catalog.Sources, cancellationToken))
             {
                 yield return check;
             }
         }
     }
+
+    private static IEnumerable<Check> WithoutDatabase(CommandParts parts, IServiceProvider services) =>
+    [
+        Check.Ok("seeds", Declared(parts.Catalog)), .. HomeCheck.Examine(parts.Settings.Home), .. SourceChecks.Examine(services),
+    ];
+
+    private static string Declared(Catalog catalog) => FormattableString.Invariant(
+        $"{catalog.Indicators.Count} indicators, {catalog.Sources.Count} sources, {catalog.Bundles.Known.Count} maps of bundles");
 
     private static (CommandParts? Parts, Check? Broken) Load()
     {

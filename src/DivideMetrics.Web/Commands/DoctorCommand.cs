@@ -11,7 +11,13 @@ internal static class DoctorCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("doctor", "Check seeds, home folder, database, snapshots, sources and schedule; one line a check, with what to do." + CommandOptions.ExitCodes) { Network };
+        var command = new Command(
+            "doctor",
+            "Check seeds, home folder, database, snapshots, sources and schedule; one line a check, with what to do."
+                + CommandOptions.ExitCodes)
+        {
+            Network,
+        };
         command.SetAction(RunAsync);
         return command;
     }

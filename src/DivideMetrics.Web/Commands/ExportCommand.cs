@@ -13,13 +13,19 @@ internal static class ExportCommand
     };
 
     private static readonly Option<string> Format = new("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
-    private static readonly Option<string> Out = new("--out") { Description = "Folder for the files; made when it is missing", HelpName = "DIR", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Folder for the files; made when it is missing", HelpName = "DIR", Required = true,
+    };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("csv", "json");
-        var command = new Command("export", "Write the published figures of indicators, each with a file of metadata. Sources whose licence forbids bulk exports are left out and named." + CommandOptions.ExitCodes)
+        var command = new Command(
+            "export",
+            "Write the published figures of indicators, each with a file of metadata. "
+            + "Sources whose licence forbids bulk exports are left out and named." + CommandOptions.ExitCodes)
         {
             Chosen, Format, Out,
         };
@@ -42,5 +48,6 @@ internal static class ExportCommand
     }
 
     private static Indicator Find(CommandParts parts, string id) => parts.Catalog.FindIndicator(id)
-        ?? throw new UsageException($"--indicator: expected one of {string.Join(", ", parts.Catalog.Indicators.Select(indicator => indicator.Id))}, found '{id}'.");
+        ?? throw new UsageException(
+            $"--indicator: expected one of {string.Join(", ", parts.Catalog.Indicators.Select(indicator => indicator.Id))}, found '{id}'.");
 }

@@ -39,11 +39,15 @@ internal sealed class FigureExport
         var all = await _host.Get<ComputationQueries>().FiguresOfIndicatorAsync(_computation.Id, indicator.Id, cancellationToken);
         var free = all.Where(figure => MayLeave(figure.Source)).ToList();
         var lines = free.ConvertAll(figure => new FigureLine(figure, indicator, _vintages[figure.Vintage]));
-        var leftOut = all.Where(figure => !MayLeave(figure.Source)).CountBy(figure => figure.Source).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var leftOut = all.Where(figure => !MayLeave(figure.Source)).CountBy(figure => figure.Source)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         await WriteFiguresAsync(indicator, lines, format, cancellationToken);
-        await WriteJsonAsync($"{indicator.Id}.metadata.json", MetadataOf(indicator, free, leftOut.ConvertAll(pair => pair.Key)), cancellationToken);
-        var without = string.Join(", ", leftOut.Select(pair => FormattableString.Invariant($"{pair.Value} of {pair.Key} ({LicenceOf(pair.Key)})")));
-        return FormattableString.Invariant($"{indicator.Id}: {free.Count} figures{(without.Length > 0 ? $"; left out by licence: {without}" : "")}");
+        await WriteJsonAsync(
+            $"{indicator.Id}.metadata.json", MetadataOf(indicator, free, leftOut.ConvertAll(pair => pair.Key)), cancellationToken);
+        var without = string.Join(
+            ", ", leftOut.Select(pair => FormattableString.Invariant($"{pair.Value} of {pair.Key} ({LicenceOf(pair.Key)})")));
+        return FormattableString.Invariant(
+            $"{indicator.Id}: {free.Count} figures{(without.Length > 0 ? $"; left out by licence: {without}" : "")}");
     }
 
     /// <summary>A source that is declared no longer has no licence to rely on.</summary>
@@ -66,7 +70,8 @@ internal sealed class FigureExport
 
     private ExportMetadata MetadataOf(Indicator indicator, IEnumerable<Figure> figures, IReadOnlyList<string> leftOut)
     {
-        var used = figures.Select(figure => figure.Vintage).Distinct().Select(vintage => _vintages[vintage]).ToLookup(vintage => vintage.Source);
+        var used = figures.Select(figure => figure.Vintage).Distinct().Select(vintage => _vintages[vintage])
+            .ToLookup(vintage => vintage.Source);
         var origins = used.Select(vintages => OriginRow.Of(_host.Get<Catalog>().FindSource(vintages.Key), vintages.ToList())).ToList();
         return new(IndicatorRow.Of(indicator), _computation.Id, _computation.PublishedAt, _computation.MethodVersion)
         {
@@ -94,7 +99,8 @@ internal sealed record ExportedFigure(
 {
     public ExportedFigure(FigureLine line, Indicator indicator)
         : this(
-            line.Figure.Area, indicator.BySex ? line.Figure.Sex.Code() : null, line.Figure.Year, line.Figure.Value, line.Figure.Status.ToString(),
+            line.Figure.Area, indicator.BySex ? line.Figure.Sex.Code() : null, line.Figure.Year, line.Figure.Value,
+            line.Figure.Status.ToString(),
             indicator.Unit, line.Figure.Source, line.Vintage.Date)
     {
     }

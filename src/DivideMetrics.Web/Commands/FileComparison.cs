@@ -15,7 +15,8 @@ internal sealed record FileComparison(VintageDiff Difference, FindingSink OldFin
     /// <summary>Reads and compares.</summary>
     /// <exception cref="SourceException">A file is damaged.</exception>
     public static FileComparison Of(
-        Retrieval retrieval, SourceDefinition source, (IReadOnlyList<RawFile> Old, IReadOnlyList<RawFile> Now) files, CancellationToken cancellationToken)
+        Retrieval retrieval, SourceDefinition source, (IReadOnlyList<RawFile> Old, IReadOnlyList<RawFile> Now) files,
+        CancellationToken cancellationToken)
     {
         var keys = new ObservationKeys();
         var (oldFindings, newFindings) = (new FindingSink(), new FindingSink());

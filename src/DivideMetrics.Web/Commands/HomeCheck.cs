@@ -23,7 +23,10 @@ internal static class HomeCheck
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return [Check.Fail("home", $"{home} cannot be written: {failure.Message} Give the program's user the right to, or name another folder with DIVIDEMETRICS_HOME.")];
+            return [Check.Fail(
+                "home",
+                $"{home} cannot be written: {failure.Message} Give the program's user the right to, "
+                + "or name another folder with DIVIDEMETRICS_HOME.")];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Quality;
+using DivideMetrics.Storage;
 using DivideMetrics.Storage.Runs;
 
 namespace DivideMetrics.Web.Commands;
@@ -30,7 +31,8 @@ internal sealed record ImportResult(string Title)
     public bool HasFailed => Run is null;
 
     /// <summary>Rows that were read: those that became observations, and those that were refused or stood twice.</summary>
-    private long RowsRead => Run!.RowsRead + Findings.Errors + Findings.Kept.Count(finding => finding is { Code: "duplicate-key", Severity: Severity.Warning });
+    private long RowsRead =>
+        Run!.RowsRead + Findings.Errors + Findings.Kept.Count(finding => finding is { Code: "duplicate-key", Severity: Severity.Warning });
 
     /// <summary>One line for people and scripts.</summary>
     public string Line()
@@ -40,30 +42,34 @@ internal sealed record ImportResult(string Title)
             return string.Create(CultureInfo.InvariantCulture, $"{Title}: failed; {Cost}{Environment.NewLine}  {Problem}");
         }
 
-        var change = run.Difference;
-        var read = run.Status == RunStatus.Unchanged ? "" : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{RowsRead} rows read, {run.RowsRead} observations; {change.Created} created, {change.Revised} revised, {change.Precision} precision, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{change.StatusChanged} status, {change.Withdrawn} withdrawn; ");
-        var line = string.Create(CultureInfo.InvariantCulture, $"{Title}: {Word(run)}; {CommandOptions.Files(Files)}, {read}findings: {Codes}; {Cost}");
+        var read = run.Status == RunStatus.Unchanged ? "" : $"{Rows(run)}; {Changes(run.Difference)}; ";
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{Title}: {Word(run)}; {CommandOptions.Files(Files)}, {read}findings: {Codes}; {Cost}");
         return run.Message is { } message ? $"{line}{Environment.NewLine}  {message}" : line;
     }
+
+    private string Rows(Run run) => FormattableString.Invariant($"{RowsRead} rows read, {run.RowsRead} observations");
+
+    private static string Changes(Difference change) => FormattableString.Invariant($"{change.Created} created, {change.Revised} revised, ")
+        + FormattableString.Invariant($"{change.Precision} precision, {change.StatusChanged} status, {change.Withdrawn} withdrawn");
 
     /// <summary>All results in one line.</summary>
     public static string Summary(IReadOnlyList<ImportResult> results)
     {
         var words = results.GroupBy(result => result.Run is { } run ? Word(run) : "failed")
             .Select(group => FormattableString.Invariant($"{group.Count()} {group.Key}"));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"imports: {string.Join(", ", words)}; {results.Sum(result => result.Run?.RowsRead ?? 0)} observations, {results.Sum(result => result.Seconds):0.0} s");
+        var observations = results.Sum(result => result.Run?.RowsRead ?? 0);
+        var seconds = results.Sum(result => result.Seconds);
+        return FormattableString.Invariant($"imports: {string.Join(", ", words)}; {observations} observations, {seconds:0.0} s");
     }
 
     private string Cost => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s, peak {PeakMegabytes} MB");
 
     private string Codes => Findings.Counts.Count == 0
         ? "none"
-        : string.Join(", ", Findings.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")));
+        : string.Join(
+            ", ", Findings.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => FormattableString.Invariant($"{pair.Key} {pair.Value}")));
 
     private static string Word(Run run) => run.Status switch
     {

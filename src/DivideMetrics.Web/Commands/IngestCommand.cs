@@ -2,15 +2,25 @@ using System.CommandLine;
 
 namespace DivideMetrics.Web.Commands;
 
-/// <summary><c>ingest</c>: imports sources in this process, under the same lock and through the same pipeline as the job, then computes.</summary>
+/// <summary>
+/// <c>ingest</c>: imports sources in this process, under the same lock and through the same pipeline as the job, then computes.
+/// </summary>
 internal static class IngestCommand
 {
-    private static readonly Option<string[]> Sources = CommandOptions.Sources("Import only this source; may be repeated. Without it: every scheduled source, or all of the bundle");
-    private static readonly Option<string?> Bundle = new("--bundle") { Description = "Import from this folder or zip archive in place of the network", HelpName = "DIR|ZIP" };
-    private static readonly Option<string?> Map = new("--map") { Description = "Map (YAML) that says which files of the bundle belong to which source", HelpName = "FILE" };
+    private static readonly Option<string[]> Sources = CommandOptions.Sources(
+        "Import only this source; may be repeated. Without it: every scheduled source, or all of the bundle");
+    private static readonly Option<string?> Bundle = new("--bundle")
+    {
+        Description = "Import from this folder or zip archive in place of the network", HelpName = "DIR|ZIP",
+    };
+    private static readonly Option<string?> Map = new("--map")
+    {
+        Description = "Map (YAML) that says which files of the bundle belong to which source", HelpName = "FILE",
+    };
     private static readonly Option<string[]> Files = new("--file")
     {
-        Description = "Import this file for the one source that --source names; may be repeated", HelpName = "PATH", AllowMultipleArgumentsPerToken = true,
+        Description = "Import this file for the one source that --source names; may be repeated", HelpName = "PATH",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string?> Adapter = CommandOptions.Adapter();
@@ -20,7 +30,9 @@ internal static class IngestCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("ingest", "Import sources now, from the network, a bundle or files, and compute the measures from them." + CommandOptions.ExitCodes)
+        var command = new Command(
+            "ingest", "Import sources now, from the network, a bundle or files, and compute the measures from them."
+                + CommandOptions.ExitCodes)
         {
             Sources, Bundle, Map, Files, Adapter, AdapterOptions, Dry,
         };

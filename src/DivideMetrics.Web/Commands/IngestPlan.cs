@@ -33,7 +33,8 @@ internal sealed record PlanRequest(IReadOnlyList<SourceDefinition> Sources, IRea
 
         if (Files.Count == 0 && (Adapter is not null || Options is not null))
         {
-            throw new UsageException("--adapter and --option: expected --file beside them. How the files of a bundle are read is said in its map.");
+            throw new UsageException(
+                "--adapter and --option: expected --file beside them. How the files of a bundle are read is said in its map.");
         }
 
         if (Map is not null && Bundle is null)
@@ -95,14 +96,17 @@ internal sealed class IngestPlan : IDisposable
     {
         if (parts.Catalog.FindSource(id) is null)
         {
-            return [new(id, id, null, $"Source {id}: the bundle has it, and seeds/sources does not declare it. Declare it, or choose others with --source.")];
+            return [new(
+                id, id, null,
+                $"Source {id}: the bundle has it, and seeds/sources does not declare it. Declare it, or choose others with --source.")];
         }
 
         try
         {
             var releases = bundle.ReleasesOf(id);
             return releases.Select((origin, index) =>
-                new PlannedImport(releases.Count == 1 ? id : FormattableString.Invariant($"{id} (release {index + 1} of {releases.Count})"), id, origin));
+                new PlannedImport(
+                    releases.Count == 1 ? id : FormattableString.Invariant($"{id} (release {index + 1} of {releases.Count})"), id, origin));
         }
         catch (SourceException lacking)
         {

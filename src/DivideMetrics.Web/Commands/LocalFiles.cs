@@ -13,9 +13,12 @@ internal static class LocalFiles
     public static IReadOnlyList<RawFile> At(string path)
     {
         var files = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", Everything).Order(StringComparer.Ordinal).Select(file => Of(file, Path.GetRelativePath(path, file).Replace('\\', '/'))).ToList()
+            ? Directory.EnumerateFiles(path, "*", Everything).Order(StringComparer.Ordinal)
+                .Select(file => Of(file, Path.GetRelativePath(path, file).Replace('\\', '/'))).ToList()
             : File.Exists(path) ? [Of(path, Path.GetFileName(path))] : [];
-        return files.Count > 0 ? files : throw new SourceException($"Expected a file, or a folder with files, at {path}; found nothing there.");
+        return files.Count > 0
+            ? files
+            : throw new SourceException($"Expected a file, or a folder with files, at {path}; found nothing there.");
     }
 
     private static RawFile Of(string path, string name)

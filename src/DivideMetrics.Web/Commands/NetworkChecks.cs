@@ -27,9 +27,11 @@ internal static class NetworkChecks
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return Check.Ok("network", FormattableString.Invariant($"{address} answers {(int)answer.StatusCode} ({sources})"));
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (
+            failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return Check.Fail("network", $"{address} does not answer ({sources}): {failure.Message} Check the network, or import from a bundle.");
+            return Check.Fail(
+                "network", $"{address} does not answer ({sources}): {failure.Message} Check the network, or import from a bundle.");
         }
     }
 

@@ -19,7 +19,9 @@ internal abstract class ProgressBoard
 
     private static Task OnTerminalAsync(int steps, Func<ProgressBoard, Task> work) =>
         AnsiConsole.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(
+                new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => work(new Bars(context.AddTask("starting", maxValue: Math.Max(1, steps)))));
 
     private sealed class PlainLines : ProgressBoard

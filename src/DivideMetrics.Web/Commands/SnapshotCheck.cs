@@ -30,9 +30,14 @@ internal static class SnapshotCheck
 
         var wrong = known.Values.OfType<string>().ToList();
         return wrong.Count == 0
-            ? Check.Ok("snapshots", FormattableString.Invariant($"{known.Count} files of published vintages ({bytes / 1e6:0.0} MB) have their checksums"))
-            : Check.Fail("snapshots", FormattableString.Invariant($"{wrong.Count} of {known.Count} files are not as published: {string.Join("; ", wrong.Take(Named))}")
-                + (wrong.Count > Named ? " …" : "") + ". Restore them from a backup; 'ingest --source ID' brings those that the provider still serves.");
+            ? Check.Ok(
+                "snapshots", FormattableString.Invariant(
+                    $"{known.Count} files of published vintages ({bytes / 1e6:0.0} MB) have their checksums"))
+            : Check.Fail(
+                "snapshots", FormattableString.Invariant(
+                    $"{wrong.Count} of {known.Count} files are not as published: {string.Join("; ", wrong.Take(Named))}")
+                + (wrong.Count > Named ? " …" : "")
+                    + ". Restore them from a backup; 'ingest --source ID' brings those that the provider still serves.");
     }
 
     private static async Task<string?> ProblemAsync(RawFile file, CancellationToken cancellationToken)

@@ -14,7 +14,9 @@ internal static class SourceChecks
         var wrong = catalog.Sources.Select(source => Problem(source, services)).OfType<Check>().ToList();
         return wrong.Count > 0
             ? wrong
-            : [Check.Ok("sources", FormattableString.Invariant($"the adapters of all {catalog.Sources.Count} are known and understand their options"))];
+            : [Check.Ok(
+                "sources",
+                FormattableString.Invariant($"the adapters of all {catalog.Sources.Count} are known and understand their options"))];
     }
 
     /// <summary>Reading no files at all still reads the options.</summary>

@@ -22,7 +22,8 @@ internal sealed class WatchedOrigin(IByteOrigin inner, Action<int, long> tell) :
         private int _files;
         private long _bytes;
 
-        public async Task<RawFile> AddAsync(string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken)
+        public async Task<RawFile> AddAsync(
+            string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken)
         {
             var file = await inner.AddAsync(name, uri, mediaType, content, maxBytes, cancellationToken);
             tell(Interlocked.Increment(ref _files), Interlocked.Add(ref _bytes, file.Length));

@@ -17,7 +17,8 @@ internal static class ChangeCsv
     [
         new("KIND", "CREATE, UPDATE value, UPDATE precision, UPDATE status or WITHDRAW", change => ChangeWords.Of(change.Kind)),
         new("SERIES", "The provider's series code", change => Text(change.Series.Code)),
-        new("REF_AREA", "Reference area: ISO 3166-1 alpha-3, XKX, CHI, or the provider's code of an aggregate (WLD)", change => Text(change.Area)),
+        new("REF_AREA", "Reference area: ISO 3166-1 alpha-3, XKX, CHI, or the provider's code of an aggregate (WLD)",
+            change => Text(change.Area)),
         new("SEX", "_T both, F female, M male", change => change.Series.Sex.Code()),
         new("AGE", "SDMX AGE; _T all", change => Text(change.Series.Age)),
         new("URBANISATION", "U urban, R rural, _T both", change => Text(change.Series.Urbanisation)),

@@ -5,7 +5,9 @@ using MiniExcelLibs.Attributes;
 
 namespace DivideMetrics.Web.Revisions;
 
-/// <summary>Changes between two states of a source as a workbook: the counts on the first sheet, the changes on as many others as they need.</summary>
+/// <summary>
+/// Changes between two states of a source as a workbook: the counts on the first sheet, the changes on as many others as they need.
+/// </summary>
 internal static class ChangeWorkbook
 {
     /// <summary>Media type of a workbook.</summary>
@@ -67,7 +69,8 @@ internal sealed record ChangeRow(
 {
     /// <summary>The row of a change.</summary>
     public static ChangeRow Of(Change change) => new(
-        ChangeWords.Of(change.Kind), change.Series.Code, change.Area, change.Series.Sex.Code(), change.Series.Age, change.Series.Urbanisation,
+        ChangeWords.Of(change.Kind), change.Series.Code, change.Area, change.Series.Sex.Code(), change.Series.Age,
+        change.Series.Urbanisation,
         change.Series.Breakdown, change.Year, change.Old?.Value, change.New?.Value, change.Difference, change.Old?.Status.ToString(),
         change.New?.Status.ToString());
 }

@@ -12,7 +12,8 @@ public sealed record BundleMap(string File, IReadOnlyList<string> Recognise, IRe
 public sealed record BundleEntry(string Source, IReadOnlyList<BundleRelease> Releases);
 
 /// <summary>A release of a source in a folder, and how its files are to be read where that differs from the source's declaration.</summary>
-/// <param name="Files">Patterns of paths below the folder (<c>*</c> within a name, <c>**</c> over folders), in the order of reading.</param>
+/// <param name="Files">Patterns of paths below the folder (<c>*</c> within a name, <c>**</c> over folders), in the order of
+/// reading.</param>
 public sealed record BundleRelease(IReadOnlyList<string> Files)
 {
     /// <summary>Adapter that reads these files; null for the source's own.</summary>

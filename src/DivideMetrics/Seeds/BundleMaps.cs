@@ -16,7 +16,8 @@ public sealed class BundleMaps
     /// <summary>Reads a map.</summary>
     /// <param name="name">File name for messages.</param>
     /// <param name="bytes">Its bytes: YAML.</param>
-    /// <exception cref="SeedException">It is not as <c>seeds/schema/bundle.schema.json</c> wants it; says file, line and reason.</exception>
+    /// <exception cref="SeedException">It is not as <c>seeds/schema/bundle.schema.json</c> wants it; says file, line and
+    /// reason.</exception>
     /// <exception cref="InvalidOperationException">This is <see cref="None"/>.</exception>
     public BundleMap Read(string name, byte[] bytes)
     {

@@ -37,7 +37,9 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     private string Data => Path.Combine(Folder, "data");
 
     private static string Program { get; } = Path.Combine(
-        Root, "src", "DivideMetrics.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "DivideMetrics.Web.dll");
+        Root, "src", "DivideMetrics.Web", "bin", Configuration, "net10.0", "DivideMetrics.Web.dll");
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     public async ValueTask InitializeAsync()
     {
@@ -59,8 +61,10 @@ public sealed class CommandBench(PostgresFixture postgres) : IAsyncLifetime
     public static string Table(params (int Year, string Value)[] points) =>
         "area,year,value\n" + string.Concat(points.Select(point => FormattableString.Invariant($"IND,{point.Year},{point.Value}\n")));
 
-    /// <summary>Gives the source an option that its adapter does not know.</summary>
-    public void Misspell() => Write("seeds/sources/test.yml", Source.Replace("area: area", "aera: area", StringComparison.Ordinal));
+    /// <summary>Declares a source <c>BROKEN</c> with an option that its adapter does not know; answers the file.</summary>
+    public string DeclareBroken() => Write(
+        "seeds/sources/broken.yml",
+        Source.Replace("id: TEST", "id: BROKEN", StringComparison.Ordinal).Replace("area: area", "aera: area", StringComparison.Ordinal));
 
     /// <summary>Writes a file and answers its path.</summary>
     public string Write(string name, string text)

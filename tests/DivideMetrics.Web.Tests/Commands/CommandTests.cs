@@ -1,4 +1,3 @@
-using System.Globalization;
 using DivideMetrics.Web.Hosting;
 
 namespace DivideMetrics.Web.Tests.Commands;
@@ -12,20 +11,28 @@ public sealed class CommandTests(CommandBench bench) : IClassFixture<CommandBenc
     public async Task Bundle_that_was_written_is_imported_computed_exported_and_found_well()
     {
         await CallAsync(ExitCode.Done, "TEST: 1 file, 64 bytes", "bundle", "--source", "TEST", "--out", "out.zip");
-        var first = await CallAsync(ExitCode.Done, "TEST: published; 1 file, 4 rows read, 4 observations; 4 created, 0 revised", "ingest", "--bundle", "out.zip");
+        var first = await CallAsync(
+            ExitCode.Done, "TEST: published; 1 file, 4 rows read, 4 observations; 4 created, 0 revised", "ingest", "--bundle", "out.zip");
         Assert.Contains("computation 1: published", first, StringComparison.Ordinal);
-        Assert.Contains("TEST: unchanged; 1 file, findings: none", await CallAsync(ExitCode.Done, "computation 1: unchanged", "ingest", "--bundle", "out.zip"), StringComparison.Ordinal);
+        Assert.Contains(
+            "TEST: unchanged; 1 file, findings: none",
+            await CallAsync(ExitCode.Done, "computation 1: unchanged", "ingest", "--bundle", "out.zip"), StringComparison.Ordinal);
         await CallAsync(ExitCode.Done, "computation 1: unchanged", "compute");
         await CallAsync(ExitCode.Done, "TEST: 1 file", "bundle", "--source", "TEST", "--from-snapshots", "--out", "again");
         Assert.Equal(await ManifestAsync("again"), await ManifestOfZipAsync("out.zip"));
 
         var dry = bench.Write("next.csv", CommandBench.Table((2019, "10"), (2020, "25"), (2021, "30.001"), (2022, "40"), (2023, "50")));
         await CallAsync(
-            ExitCode.Done, "TEST: dry run, would be published; 1 file, 5 rows read, 5 observations; 1 created, 1 revised, 1 precision, 0 status, 0 withdrawn",
+            ExitCode.Done,
+            "TEST: dry run, would be published; 1 file, 5 rows read, 5 observations; "
+            + "1 created, 1 revised, 1 precision, 0 status, 0 withdrawn",
             "ingest", "--source", "TEST", "--file", dry, "--dry-run");
         var shrunk = bench.Write("shrunk.csv", CommandBench.Table((2019, "10"), (2020, "abc")));
-        var options = new[] { "files=x", "series=S", "area=area", "period=year", "value=value", "strict=false" }.SelectMany(option => new[] { "--option", option });
-        await CallAsync(ExitCode.Held, "TEST: held in quarantine; 1 file, 2 rows read, 1 observations", ["ingest", "--source", "TEST", "--file", shrunk, .. options]);
+        var options = new[] { "files=x", "series=S", "area=area", "period=year", "value=value", "strict=false" }.SelectMany(
+            option => new[] { "--option", option });
+        await CallAsync(
+            ExitCode.Held, "TEST: held in quarantine; 1 file, 2 rows read, 1 observations",
+            ["ingest", "--source", "TEST", "--file", shrunk, .. options]);
         await CallAsync(Failed, "Expected a number", "ingest", "--source", "TEST", "--file", shrunk);
 
         await ExportAsync();
@@ -54,7 +61,8 @@ public sealed class CommandTests(CommandBench bench) : IClassFixture<CommandBenc
         var csv = await CallAsync(ExitCode.Done, "KIND,SERIES,REF_AREA", "diff", "--source", "TEST", old, now, "--format", "csv");
         Assert.Equal(4, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
         await CallAsync(ExitCode.Done, "", "diff", "--source", "TEST", old, now, "--format", "xlsx", "--out", "changes.xlsx");
-        Assert.Equal("PK", (await File.ReadAllTextAsync(Path.Combine(bench.Folder, "changes.xlsx"), TestContext.Current.CancellationToken))[..2]);
+        Assert.Equal(
+            "PK", (await File.ReadAllTextAsync(Path.Combine(bench.Folder, "changes.xlsx"), TestContext.Current.CancellationToken))[..2]);
         await CallAsync(Failed, "Expected a file, or a folder with files", "diff", "--source", "TEST", old, "none.csv");
     }
 
@@ -64,7 +72,8 @@ public sealed class CommandTests(CommandBench bench) : IClassFixture<CommandBenc
         var folder = Path.GetFullPath(Path.Combine(CommandBench.Root, "..", "shared", "data", "itu"));
         Assert.SkipUnless(Directory.Exists(folder), "The provider's files ../shared/data/itu are not on this machine.");
         Assert.SkipUnless(File.Exists(Path.Combine(bench.Folder, "seeds", "sources", "itu.yml")), "The source ITU is not declared.");
-        var (old, now) = (Path.Combine(folder, "datahub-2025-03"), Path.Combine(folder, "datahub-2026-05", "individuals-using-the-internet.csv"));
+        var (old, now) = (
+            Path.Combine(folder, "datahub-2025-03"), Path.Combine(folder, "datahub-2026-05", "individuals-using-the-internet.csv"));
 
         var text = await CallAsync(ExitCode.Done, "Common points", "diff", "--source", "ITU", old, now);
 
@@ -74,33 +83,40 @@ public sealed class CommandTests(CommandBench bench) : IClassFixture<CommandBenc
 
     private async Task ExportAsync()
     {
-        await CallAsync(ExitCode.Done, "egdi: 0 figures; left out by licence: 193 of UNEGOV", "export", "--indicator", "egdi", "--indicator", "population", "--out", "exported");
+        await CallAsync(
+            ExitCode.Done, "egdi: 0 figures; left out by licence: 193 of UNEGOV", "export", "--indicator", "egdi", "--indicator",
+            "population", "--out", "exported");
 
-        var lines = await File.ReadAllLinesAsync(Path.Combine(bench.Folder, "exported", "population.csv"), TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(
+            Path.Combine(bench.Folder, "exported", "population.csv"), TestContext.Current.CancellationToken);
         Assert.Equal("REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,SOURCE,VINTAGE", lines[0]);
-        Assert.True(lines.Length > 1_000, $"Expected the starter's population, found {lines.Length.ToString(CultureInfo.InvariantCulture)} lines.");
-        var metadata = await File.ReadAllTextAsync(Path.Combine(bench.Folder, "exported", "egdi.metadata.json"), TestContext.Current.CancellationToken);
+        Assert.True(
+            lines.Length > 1_000, FormattableString.Invariant($"Expected the starter's population, found {lines.Length} lines."));
+        var metadata = await File.ReadAllTextAsync(
+            Path.Combine(bench.Folder, "exported", "egdi.metadata.json"), TestContext.Current.CancellationToken);
         Assert.Contains("\"leftOut\": [\n    \"UNEGOV\"", metadata.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     private async Task DoctorAsync()
     {
         await CallAsync(ExitCode.Done, "ok    snapshots: ", "doctor");
+        var original = await File.ReadAllTextAsync(Path.Combine(bench.Folder, "data", "test.csv"), TestContext.Current.CancellationToken);
         var kept = Directory.EnumerateFiles(Path.Combine(bench.Home, "snapshots"), "*", SearchOption.AllDirectories)
-            .Single(file => Path.GetExtension(file) != ".json" && File.ReadAllText(file) == File.ReadAllText(Path.Combine(bench.Folder, "data", "test.csv")));
+            .Single(file => Path.GetExtension(file) != ".json" && File.ReadAllText(file) == original);
         await File.AppendAllTextAsync(kept, "more", TestContext.Current.CancellationToken);
 
-        bench.Misspell();
+        var broken = bench.DeclareBroken();
 
         var found = await CallAsync(Failed, $"are not as published: test.csv of TEST is damaged ({kept})", "doctor");
-        Assert.Contains("fail  source TEST: ", found, StringComparison.Ordinal);
+        Assert.Contains("fail  source BROKEN: Source BROKEN: adapter 'delimited' has no option 'aera'", found, StringComparison.Ordinal);
+        File.Delete(broken);
     }
 
     private async Task<string> CallAsync(int exitCode, string said, params string[] arguments)
     {
         var answer = await bench.RunAsync(arguments);
         Assert.True(answer.ExitCode == exitCode && $"{answer.Output}{answer.Error}".Contains(said, StringComparison.Ordinal),
-            $"{string.Join(' ', arguments)}: expected exit code {exitCode.ToString(CultureInfo.InvariantCulture)} and '{said}', found {answer}");
+            FormattableString.Invariant($"{string.Join(' ', arguments)}: expected exit code {exitCode} and '{said}', found {answer}"));
         return answer.Output;
     }
 

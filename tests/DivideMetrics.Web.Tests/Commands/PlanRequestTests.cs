@@ -19,7 +19,8 @@ public sealed class PlanRequestTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Options_that_do_not_go_together_are_bad_usage(string told, int sources, string[] files, string? bundle, string? map, string? adapter)
+    public void Options_that_do_not_go_together_are_bad_usage(
+        string told, int sources, string[] files, string? bundle, string? map, string? adapter)
     {
         var failure = Assert.Throws<UsageException>(() => Request(sources, files, bundle, map, adapter).Check());
 

@@ -8,7 +8,9 @@ namespace DivideMetrics.Web.Tests.Revisions;
 
 public sealed class ChangeFilesTests
 {
-    private const string Header = "KIND,SERIES,REF_AREA,SEX,AGE,URBANISATION,BREAKDOWN,TIME_PERIOD,OLD_VALUE,NEW_VALUE,DIFFERENCE,OLD_STATUS,NEW_STATUS";
+    private const string Header =
+        "KIND,SERIES,REF_AREA,SEX,AGE,URBANISATION,BREAKDOWN,TIME_PERIOD,OLD_VALUE,NEW_VALUE,DIFFERENCE,OLD_STATUS,NEW_STATUS";
+
     private static readonly SeriesKey Users = new("=users", Sex.Female, "Y15T24", "U", "SKILL=BASIC");
 
     private static readonly Change[] Changes =
@@ -48,7 +50,8 @@ public sealed class ChangeFilesTests
 
         Assert.Equal(["Counts", "Changes"], stream.GetSheetNames());
         Assert.Equal(
-            ["KIND POINTS", "Common points 7", "NO CHANGE 5", "UPDATE value 1", "UPDATE precision 0", "UPDATE status 1", "WITHDRAW 1", "CREATE 1"],
+            ["KIND POINTS", "Common points 7", "NO CHANGE 5", "UPDATE value 1", "UPDATE precision 0", "UPDATE status 1",
+             "WITHDRAW 1", "CREATE 1"],
             Rows(stream, "Counts").Select(row => string.Join(' ', row)));
         var rows = Rows(stream, "Changes");
         Assert.Equal(Header.Split(','), rows[0]);

@@ -24,15 +24,15 @@ public sealed class BundleArchiveTests : IDisposable
 
     [Fact]
     public void Path_that_stands_twice_is_refused() =>
-        Assert.Contains("each file once", Assert.Throws<SourceException>(() => _bench.Open(_bench.Zip(("a.csv", "a"), ("a.csv", "b")))).Message, StringComparison.Ordinal);
+        Refused("each file once", () => _bench.Open(_bench.Zip(("a.csv", "a"), ("a.csv", "b"))));
 
     [Fact]
     public void Archive_that_unfolds_to_more_than_the_limit_is_refused() =>
-        Assert.Contains("beyond measure", Assert.Throws<SourceException>(() => _bench.Open(_bench.Zip(("a.csv", "12345")), mostUnzipped: 4)).Message, StringComparison.Ordinal);
+        Refused("beyond measure", () => _bench.Open(_bench.Zip(("a.csv", "12345")), mostUnzipped: 4));
 
     [Fact]
     public void File_that_grows_a_thousand_times_is_refused() =>
-        Assert.Contains("grows more than", Assert.Throws<SourceException>(() => _bench.Open(_bench.Zip(("a.csv", new string('0', 20 << 20))))).Message, StringComparison.Ordinal);
+        Refused("grows more than", () => _bench.Open(_bench.Zip(("a.csv", new string('0', 20 << 20)))));
 
     [Fact]
     public void Archive_that_is_cut_off_is_refused()
@@ -57,4 +57,7 @@ public sealed class BundleArchiveTests : IDisposable
 
         Assert.Contains("a.csv is damaged or cut off", failure.Message, StringComparison.Ordinal);
     }
+
+    private static void Refused(string reason, Func<object> open) =>
+        Assert.Contains(reason, Assert.Throws<SourceException>(open).Message, StringComparison.Ordinal);
 }

@@ -61,7 +61,9 @@ public sealed class BundleBench : IDisposable
         foreach (var (name, text) in files)
         {
             using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            kept.Add(await _store.AddAsync(name, $"https://example.org/{name}", "text/csv", bytes, 1_000, TestContext.Current.CancellationToken));
+            kept.Add(
+                await _store.AddAsync(
+                    name, $"https://example.org/{name}", "text/csv", bytes, 1_000, TestContext.Current.CancellationToken));
         }
 
         return new(kept, new DateOnly(2026, 5, 4));

@@ -30,8 +30,10 @@ public sealed class MappedBundleTests : IDisposable
 
         Assert.Equal(("old", "data.csv", "bundle:2019/data.csv", "text/csv"),
             (BundleBench.TextOf(first.Files[0]), first.Files[0].Name, first.Files[0].Uri, first.Files[0].MediaType));
-        Assert.Equal((new DateOnly(2019, 10, 2), "worldbank-files", "First"), (first.Released, first.ReadAs!.Adapter, first.ReadAs.Edition));
-        Assert.Equal(("new", "delimited", "code"), (BundleBench.TextOf(second.Files[0]), second.ReadAs!.Adapter, second.ReadAs.Options["area"]));
+        Assert.Equal(
+            (new DateOnly(2019, 10, 2), "worldbank-files", "First"), (first.Released, first.ReadAs!.Adapter, first.ReadAs.Edition));
+        Assert.Equal(
+            ("new", "delimited", "code"), (BundleBench.TextOf(second.Files[0]), second.ReadAs!.Adapter, second.ReadAs.Options["area"]));
     }
 
     [Fact]
@@ -97,17 +99,30 @@ public sealed class MappedBundleTests : IDisposable
 
     [Fact]
     public void Nothing_is_no_bundle() =>
-        Assert.Contains("found nothing there", Assert.Throws<SourceException>(() => _bench.Open(Path.Combine(_bench.Folder, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains("found nothing there", OpeningFailure("none"), StringComparison.Ordinal);
+
+    private string OpeningFailure(string name) =>
+        Assert.Throws<SourceException>(() => _bench.Open(Path.Combine(_bench.Folder, name))).Message;
 
     [Theory]
     [InlineData("sources: []", "(1): 'sources' must not be empty")]
-    [InlineData("sources:\n  - source: test\n    files: [a]", "(2): 'sources[0].source' must match ^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$; found 'test'")]
+    [InlineData(
+        "sources:\n  - source: test\n    files: [a]", "(2): 'sources[0].source' must match ^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$; found 'test'")]
     [InlineData("sources:\n  - source: TEST", "(2): source 'TEST' needs either 'files' or 'releases'")]
-    [InlineData("sources:\n  - source: TEST\n    files: [a]\n    releases: [{ files: [b] }]", "(2): source 'TEST' needs either 'files' or 'releases'")]
-    [InlineData("sources:\n  - source: TEST\n    files: [a]\n    released: \"2026-02-30\"", "(4): expected a day (yyyy-MM-dd), found '2026-02-30'")]
-    [InlineData("sources:\n  - source: TEST\n    releases:\n      - files: [a]\n        released: \"2026-13-01\"", "(5): expected a day (yyyy-MM-dd), found '2026-13-01'")]
-    [InlineData("sources:\n  - { source: TEST, files: [a] }\n  - { source: TEST, files: [b] }", "(3): source 'TEST' stands twice; list its releases under one entry")]
-    [InlineData("sources:\n  - source: TEST\n    file: [a]", "(3): 'file' is not known here; expected one of source, files, adapter, options, released, edition, releases")]
+    [InlineData(
+        "sources:\n  - source: TEST\n    files: [a]\n    releases: [{ files: [b] }]",
+        "(2): source 'TEST' needs either 'files' or 'releases'")]
+    [InlineData(
+        "sources:\n  - source: TEST\n    files: [a]\n    released: \"2026-02-30\"", "(4): expected a day (yyyy-MM-dd), found '2026-02-30'")]
+    [InlineData(
+        "sources:\n  - source: TEST\n    releases:\n      - files: [a]\n        released: \"2026-13-01\"",
+        "(5): expected a day (yyyy-MM-dd), found '2026-13-01'")]
+    [InlineData(
+        "sources:\n  - { source: TEST, files: [a] }\n  - { source: TEST, files: [b] }",
+        "(3): source 'TEST' stands twice; list its releases under one entry")]
+    [InlineData(
+        "sources:\n  - source: TEST\n    file: [a]",
+        "(3): 'file' is not known here; expected one of source, files, adapter, options, released, edition, releases")]
     public void Map_that_is_wrong_is_refused_with_file_and_line(string text, string expected)
     {
         var map = _bench.Write("bundle.yml", text);
@@ -122,7 +137,9 @@ public sealed class MappedBundleTests : IDisposable
     {
         using var bundle = _bench.Open(Path.GetDirectoryName(Workbench.Shared("README.md")));
 
-        Assert.Equal(BundleBench.Maps.Known.Single(map => map.File == "seeds/bundles/provider-data.yml").Entries.Select(entry => entry.Source), bundle.Sources);
+        Assert.Equal(
+            BundleBench.Maps.Known.Single(map => map.File == "seeds/bundles/provider-data.yml")
+                .Entries.Select(entry => entry.Source), bundle.Sources);
     }
 
     [Fact]

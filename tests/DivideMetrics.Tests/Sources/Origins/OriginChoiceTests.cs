@@ -33,7 +33,10 @@ public sealed class OriginChoiceTests : IDisposable
         var source = BundleBench.Source() with
         {
             Starter = true,
-            Options = new Dictionary<string, string> { ["files"] = "delivered.csv=S", ["area"] = "code", ["period"] = "year", ["value"] = "value" },
+            Options = new Dictionary<string, string>
+            {
+                ["files"] = "delivered.csv=S", ["area"] = "code", ["period"] = "year", ["value"] = "value",
+            },
         };
 
         Assert.Equal("data/delivered.csv", (await _bench.FetchAsync(Origin(), source)).Files[0].Uri);
@@ -57,21 +60,28 @@ public sealed class OriginChoiceTests : IDisposable
         var fetched = await _bench.FetchAsync(upload, BundleBench.Source());
 
         Assert.Equal(
-            [("b.csv", "upload:b.csv", "text/csv"), ("a.xlsx", "upload:a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")],
+            [
+                ("b.csv", "upload:b.csv", "text/csv"),
+                ("a.xlsx", "upload:a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ],
             fetched.Files.Select(file => (file.Name, file.Uri, file.MediaType)));
     }
 
     [Fact]
     public async Task Upload_of_two_files_of_one_name_is_refused() =>
-        await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(new UploadOrigin([Uploaded("a.csv", "1"), Uploaded("A.csv", "2")], 10), BundleBench.Source()));
+        await Assert.ThrowsAsync<SourceException>(
+            () => _bench.FetchAsync(new UploadOrigin([Uploaded("a.csv", "1"), Uploaded("A.csv", "2")], 10), BundleBench.Source()));
 
     [Fact]
     public async Task Upload_that_is_too_large_is_refused() =>
-        await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(new UploadOrigin([Uploaded("a.csv", new string('1', 20_000))], 10), BundleBench.Source()));
+        await Assert.ThrowsAsync<SourceException>(
+            () => _bench.FetchAsync(new UploadOrigin([Uploaded("a.csv", new string('1', 20_000))], 10), BundleBench.Source()));
 
     [Fact]
     public async Task Upload_of_a_file_that_is_not_there_is_refused() =>
-        await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(new UploadOrigin([UploadedFile.At(Path.Combine(_bench.Folder, "none.csv"))], 10), BundleBench.Source()));
+        await Assert.ThrowsAsync<SourceException>(
+            () => _bench.FetchAsync(
+                new UploadOrigin([UploadedFile.At(Path.Combine(_bench.Folder, "none.csv"))], 10), BundleBench.Source()));
 
     private BundleOrigin Origin() =>
         new(new(_bench.Folder), new(_workbench.Registry), BundleBench.Maps, Options.Create(new SourcesOptions()));

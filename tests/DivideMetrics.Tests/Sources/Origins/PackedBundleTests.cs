@@ -65,7 +65,8 @@ public sealed class PackedBundleTests : IDisposable
     {
         using var bundle = _bench.Open(await WriteAsync("out", await _bench.FetchedAsync(("a.csv", "a"))));
 
-        var failure = await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(bundle, BundleBench.Source() with { Adapter = "worldbank-api" }));
+        var failure = await Assert.ThrowsAsync<SourceException>(
+            () => _bench.FetchAsync(bundle, BundleBench.Source() with { Adapter = "worldbank-api" }));
 
         Assert.Contains("'worldbank-api'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("'delimited'", failure.Message, StringComparison.Ordinal);
@@ -75,7 +76,8 @@ public sealed class PackedBundleTests : IDisposable
     [InlineData("", "manifest.json(1)")]
     [InlineData("{\n\"source\": 5\n}", "manifest.json(2)")]
     [InlineData("{}", "retrieved_at")]
-    [InlineData("""{"source":"OTHER","adapter":"a","retrieved_at":"2026-01-01T00:00:00Z","released":null,"files":[]}""", "of the source 'OTHER'")]
+    [InlineData(
+        """{"source":"OTHER","adapter":"a","retrieved_at":"2026-01-01T00:00:00Z","released":null,"files":[]}""", "of the source 'OTHER'")]
     [InlineData("""{"source":"TEST","adapter":"a","retrieved_at":"2026-01-01T00:00:00Z","released":null,"files":[]}""", "lists no files")]
     [InlineData(
         """{"source":"TEST","adapter":"a","retrieved_at":"2026-01-01T00:00:00Z","released":null,"files":[{"name":"../x","uri":"","media_type":"","sha256":"","length":1}]}""",
