@@ -157,7 +157,7 @@ public sealed class CubeFetchTests : IAsyncLifetime
 
         Assert.True(sources.Count >= 7);
         Assert.All(sources, source => Assert.Contains(
-            "found a web page that says", Assert.Throws<SourceException>(() => _bench.Parse(source, _bench.RawText("x", "<html>"))).Message));
+            "found an HTML page", Assert.Throws<SourceException>(() => _bench.Parse(source, _bench.RawText("x", "<html>"))).Message));
     }
 
     private static Task<string> SpecimenAsync(int page) => File.ReadAllTextAsync(Workbench.Specimen($"data360-page-{page}.json"));
