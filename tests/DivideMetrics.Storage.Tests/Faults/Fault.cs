@@ -10,6 +10,12 @@ namespace DivideMetrics.Storage.Tests.Faults;
 /// <param name="Finding">Code of a finding that it must have; null when none is asked.</param>
 public sealed record Ending(RunStatus Status, string? Says = null, string? Finding = null)
 {
+    /// <summary>Another status that is as right: where it depends on the place at which a file is cut.</summary>
+    public RunStatus? Or { get; init; }
+
+    /// <summary>True for a status with which the run may end.</summary>
+    public bool Allows(RunStatus status) => status == Status || status == Or;
+
     public static Ending Published { get; } = new(RunStatus.Published);
 
     public static Ending PublishedWith(string finding) => new(RunStatus.Published, null, finding);

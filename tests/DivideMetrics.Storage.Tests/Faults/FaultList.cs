@@ -1,4 +1,5 @@
 using DivideMetrics.Sources;
+using DivideMetrics.Storage.Runs;
 using DivideMetrics.Tests.Sources;
 using Microsoft.AspNetCore.Http;
 
@@ -35,7 +36,7 @@ internal static class FaultList
     private static IEnumerable<Fault> InTheBytes() =>
     [
         new("empty body", Ending.Failed("the answer is empty")) { Bytes = _ => [] },
-        new("half the bytes", Ending.Failed("")) { Bytes = bytes => bytes[..(bytes.Length / 2)] },
+        new("half the bytes", Ending.Failed("") with { Or = RunStatus.Quarantined }) { Bytes = bytes => bytes[..(bytes.Length / 2)] },
         new("truncated zip", Ending.Failed("damaged or cut off")) { ZipOnly = true, Bytes = bytes => bytes[..(bytes.Length / 2)] },
         new("zip without its last byte", Ending.Failed("damaged or cut off")) { ZipOnly = true, Bytes = bytes => bytes[..^1] },
     ];

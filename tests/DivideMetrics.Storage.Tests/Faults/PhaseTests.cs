@@ -151,6 +151,9 @@ public sealed class CrashingServer : IAsyncDisposable
     private readonly string _home = Path.Combine(Path.GetTempPath(), $"divide-metrics-crash-{Guid.NewGuid():n}");
     private EmbeddedPostgres? _server;
 
+    /// <summary>Where the server keeps its files, as its own account.</summary>
+    public string DataFolder => Path.Combine(_home, "postgres");
+
     public async Task<string> ConnectionStringAsync() =>
         (_server ??= await EmbeddedPostgres.StartAsync(new(_home), NullLogger.Instance, TestContext.Current.CancellationToken)).ConnectionString;
 

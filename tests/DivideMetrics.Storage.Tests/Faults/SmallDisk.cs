@@ -57,7 +57,7 @@ internal sealed class SmallDisk(string folder) : IDisposable
         }
     }
 
-    private static bool Run(string program, params string[] arguments)
+    internal static bool Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         process.WaitForExit();

@@ -12,8 +12,6 @@ internal sealed class WorldBankFilesDouble : ProviderDouble
 
     protected override IReadOnlyDictionary<string, string> Options => new Dictionary<string, string> { ["files"] = "data.csv" };
 
-    public override Ending? EndingOf(string fault) => fault == "half the bytes" ? Ending.Held("are still there") : null;
-
     public override Sent Answer(Edition edition, HttpRequest request) => Csv(
     [
         ["Country Name", "Country Code", "Indicator Code", "Year", "Value"],
@@ -59,8 +57,6 @@ internal sealed class SheetDouble : ProviderDouble
 internal sealed class OwidDouble : ProviderDouble
 {
     public override string Adapter => "owid";
-
-    public override Ending? EndingOf(string fault) => fault == "half the bytes" ? Ending.Failed("expected") : null;
 
     public override Sent? Answer(Edition edition, HttpRequest request)
     {

@@ -78,8 +78,6 @@ internal sealed class UnEgovDouble : ProviderDouble
 
     public override string Adapter => "un-egov";
 
-    public override Ending? EndingOf(string fault) => fault == "half the bytes" ? Ending.Held("are still there") : null;
-
     public override int SeriesCount => Indices.Length;
 
     protected override IReadOnlyDictionary<string, string> Options => new Dictionary<string, string> { ["items"] = "egov.csv" };

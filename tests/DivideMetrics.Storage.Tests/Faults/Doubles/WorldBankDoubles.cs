@@ -85,8 +85,5 @@ internal sealed class DelimitedDouble : ProviderDouble
         ]);
     }
 
-    /// <summary>Lines have no end mark, so a file that is cut off between the provider and its own web server is a shorter one.</summary>
-    public override Ending? EndingOf(string fault) => fault == "half the bytes" ? Ending.Held("are still there") : null;
-
     protected override string LocationOf(string address) => address + "/";
 }

@@ -108,11 +108,12 @@ internal static class FuzzTargets
         ("ITU_GCI", "data360/ITU_GCI.csv"),
     ];
 
-    /// <summary>A target of the first part of a provider's file; its last, half line stays.</summary>
+    /// <summary>A target of the first whole lines of a provider's table, or of a whole body of JSON.</summary>
     public static FuzzTarget OfShared(string source, string path)
     {
         var bytes = File.ReadAllBytes(Workbench.Shared(path));
-        return new(path, ProviderBench.Declared(source), [(Path.GetFileName(path), bytes[..Math.Min(bytes.Length, Start)])]);
+        var part = path.EndsWith(".csv", StringComparison.Ordinal) && bytes.Length > Start ? bytes[..(bytes.AsSpan(0, Start).LastIndexOf((byte)'\n') + 1)] : bytes;
+        return new(path, ProviderBench.Declared(source), [(Path.GetFileName(path), part)]);
     }
 
     private static SourceDefinition Delimited(string strict) => Workbench.Source("delimited", "x.csv", "S") with
