@@ -26,7 +26,7 @@ public sealed partial class Recovery(RunStore runs, Catalog catalog, IngestSched
             {
                 compute.Enqueue("repeat");
             }
-            else if (!run.Dry && run.Source is { } source && catalog.FindSource(source) is not null)
+            else if (run.Source is { } source && catalog.FindSource(source) is not null)
             {
                 await ingest.EnqueueAsync(source, "repeat", cancellationToken);
             }
