@@ -21,7 +21,8 @@ public sealed class SnapshotRetentionTests(DatabaseFixture database) : IClassFix
 
     private SnapshotRetention Retention => _bench.Get<SnapshotRetention>();
 
-    public async ValueTask InitializeAsync() => _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog(Declared.Source("S")));
+    public async ValueTask InitializeAsync() => 
+        _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog(Declared.Source("S")));
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
@@ -128,7 +129,8 @@ public sealed class SnapshotRetentionTests(DatabaseFixture database) : IClassFix
         Assert.StartsWith("1 files with 3 bytes were removed", run.Message);
     }
 
-    private List<string> All() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).ToList();
+    private List<string> All() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).ToList();
 
     private void Age(string pattern, int days)
     {
