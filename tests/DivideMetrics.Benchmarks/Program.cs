@@ -1,8 +1,9 @@
 using DivideMetrics.Benchmarks;
+using DivideMetrics.Seeds;
 
-if (args is not ["ingest", .. { Length: <= 1 } rest])
+if (args is not ["ingest" or "read", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: ingest [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
     return 2;
 }
 
@@ -14,5 +15,14 @@ if (!File.Exists(archive))
     return 0;
 }
 
-await IngestBenchmark.RunAsync(Path.GetFullPath(archive), Path.Combine(root, "seeds"));
+var seeds = Path.Combine(root, "seeds");
+if (args[0] == "read")
+{
+    ReadBenchmark.Run(Path.GetFullPath(archive), SeedLoader.Load(seeds).Areas);
+}
+else
+{
+    await IngestBenchmark.RunAsync(Path.GetFullPath(archive), seeds);
+}
+
 return 0;

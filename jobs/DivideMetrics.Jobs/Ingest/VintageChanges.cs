@@ -16,7 +16,7 @@ public sealed record VintageComparison(Vintage? Older, Vintage Newer, VintageDif
 
 /// <summary>
 /// What a vintage changes. The state of a published one is read from the store; a quarantined one and a trial have none there, and their
-/// kept bytes are read again as the source is declared today.
+/// kept bytes are read again as they were read, held to what the source declares today.
 /// </summary>
 public sealed class VintageChanges(Catalog catalog, Retrieval retrieval, SnapshotStore snapshots, VintageQueries vintages, ObservationQueries observations)
 {
@@ -64,6 +64,7 @@ public sealed class VintageChanges(Catalog catalog, Retrieval retrieval, Snapsho
             throw new SourceException($"The bytes of vintage {vintage.Id} of source {vintage.Source} are no longer kept ('{missing.Name}'). Fetch the source again.");
         }
 
-        return await Task.Run(() => retrieval.Read(new(source, files, new FindingSink()), keys, cancellationToken), cancellationToken);
+        var read = await vintages.ReadAsAsync(vintage.Id, cancellationToken) is { } way ? way.Apply(source) : source;
+        return await Task.Run(() => retrieval.Read(new(read, files, new FindingSink()), keys, cancellationToken), cancellationToken);
     }
 }

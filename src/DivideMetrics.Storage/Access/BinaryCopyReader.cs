@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace DivideMetrics.Storage;
 
-/// <summary>Reads rows of PostgreSQL's binary COPY from one buffer, without an object a field.</summary>
+/// <summary>
+/// Reads rows of PostgreSQL's binary COPY from one buffer, without an object a field. Every row is a message of its own: a task for each
+/// would cost more than all the rest, so rows are read without waiting in tasks, and the caller chooses the thread.
+/// </summary>
 internal sealed class BinaryCopyReader : IAsyncDisposable
 {
     private const int LongestRow = 1 << 14;
@@ -18,20 +21,16 @@ internal sealed class BinaryCopyReader : IAsyncDisposable
     private BinaryCopyReader(NpgsqlRawCopyStream stream) => _stream = stream;
 
     /// <summary>Opens a COPY of a query's rows.</summary>
-    public static async Task<BinaryCopyReader> OpenAsync(NpgsqlConnection connection, string query, CancellationToken cancellationToken)
-    {
-        var reader = new BinaryCopyReader(await connection.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", cancellationToken));
-        await reader.FillAsync(cancellationToken);
-        reader._position = HeaderLength;
-        return reader;
-    }
+    public static async Task<BinaryCopyReader> OpenAsync(NpgsqlConnection connection, string query, CancellationToken cancellationToken) =>
+        new(await connection.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", cancellationToken));
 
     /// <summary>Goes to the next row, of which every field is then read in order; false at the end.</summary>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public bool Read(CancellationToken cancellationToken)
     {
         if (!_ended && _length - _position < LongestRow)
         {
-            await FillAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            Fill();
         }
 
         return BinaryPrimitives.ReadInt16BigEndian(Take(sizeof(short))) >= 0;
@@ -59,12 +58,15 @@ internal sealed class BinaryCopyReader : IAsyncDisposable
         return span;
     }
 
-    private async Task FillAsync(CancellationToken cancellationToken)
+    private void Fill()
     {
+        var isFirst = _length == 0;
         _buffer.AsSpan(_position, _length - _position).CopyTo(_buffer);
         (_length, _position) = (_length - _position, 0);
-        var read = await _stream.ReadAtLeastAsync(_buffer.AsMemory(_length), LongestRow, throwOnEndOfStream: false, cancellationToken);
-        _ended = read < LongestRow;
+        var least = _buffer.Length - LongestRow - _length;
+        var read = _stream.ReadAtLeast(_buffer.AsSpan(_length), least, throwOnEndOfStream: false);
+        _ended = read < least;
         _length += read;
+        _position = isFirst ? HeaderLength : 0;
     }
 }

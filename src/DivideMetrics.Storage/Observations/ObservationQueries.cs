@@ -87,10 +87,17 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var series = await SeriesIds.AllAsync(connection, source, cancellationToken);
+        var query = Query(await NumberAsync(connection, source, cancellationToken), asOf);
+        await using var reader = await BinaryCopyReader.OpenAsync(connection, query, cancellationToken);
+        return await Task.Run(() => Table(reader, series, keys, cancellationToken), cancellationToken);
+    }
+
+    private static ObservationTable Table(
+        BinaryCopyReader reader, IReadOnlyDictionary<int, SeriesKey> series, ObservationKeys keys, CancellationToken cancellationToken)
+    {
         var builder = new ObservationTableBuilder(keys);
-        await using var reader = await BinaryCopyReader.OpenAsync(connection, Query(await NumberAsync(connection, source, cancellationToken), asOf), cancellationToken);
         var (areas, lastId, last) = (new Texts(), 0, (SeriesKey?)null);
-        while (await reader.ReadAsync(cancellationToken))
+        while (reader.Read(cancellationToken))
         {
             var id = reader.ReadInt32();
             if (last is null || id != lastId)

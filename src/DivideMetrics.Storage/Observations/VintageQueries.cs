@@ -94,6 +94,14 @@ public sealed class VintageQueries(NpgsqlDataSource database)
             cancellationToken);
     }
 
+    /// <summary>How the bytes of a vintage were read; null when it was not recorded: then as the source is declared.</summary>
+    public async Task<ReadAs?> ReadAsAsync(long vintage, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select read_as::text from vintage where id = $1");
+        command.Parameters.Add(new() { Value = vintage });
+        return ReadAs.Parse(await command.ExecuteScalarAsync(cancellationToken) as string);
+    }
+
     private async Task<ReleasePlace> PlaceAsync(string source, DateOnly date, long position, CancellationToken cancellationToken) => new(
         date,
         await NeighbourAsync(source, position, before: true, cancellationToken),

@@ -83,10 +83,10 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
         await using var command = new NpgsqlCommand(
             """
             insert into vintage (source, sha256, definition, status, released, release_date, retrieved_at, published_at, checked_at, licence, citation,
-                                 observations, created, updated, withdrawn, revised, precision, status_changed)
+                                 observations, created, updated, withdrawn, revised, precision, status_changed, read_as)
             values ($1, $2, $3, $4, $5, $6, $7,
                     case when $4 = 'published' then greatest($8, (select max(published_at) from vintage where source = $1)) end,
-                    $7, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                    $7, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             returning id, position
             """,
             connection)
@@ -99,6 +99,7 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
                 new() { Value = draft.Source.Licence.Id }, new() { Value = draft.Source.Citation }, new() { Value = (long)prepared.Next.Count },
                 new() { Value = counts.Created }, new() { Value = counts.Updated }, new() { Value = counts.Withdrawn },
                 new() { Value = counts.Revised }, new() { Value = counts.Precision }, new() { Value = counts.StatusChanged },
+                new() { Value = ReadAs.Of(draft.Source).ToJson(), NpgsqlDbType = NpgsqlDbType.Jsonb },
             },
         };
         return (await command.ReadAllAsync(row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))[0];

@@ -18,10 +18,8 @@ public sealed record FormerArea(string Code, string Iso2, int M49, string Name)
         new("DDR", "DD", 278, "German Democratic Republic"),
         new("NTZ", "NT", 536, "Neutral Zone"),
         new("PCI", "PC", 582, "Trust Territory of the Pacific Islands"),
-        new("SCG", "CS", 891, "Serbia and Montenegro"),
         new("SUN", "SU", 810, "Union of Soviet Socialist Republics"),
         new("YMD", "YD", 720, "Democratic Yemen"),
-        new("YUG", "YU", 890, "Yugoslavia"),
     ];
 
     private static readonly Dictionary<string, FormerArea> Known = Index();
@@ -49,8 +47,6 @@ public sealed record FormerArea(string Code, string Iso2, int M49, string Name)
         .. area.Code switch
         {
             "SUN" => ["USSR", "USSR (former)", "Soviet Union", "Former USSR"],
-            "SCG" => ["Serbia & Montenegro", "Serbia and Montenegro (until 2006)"],
-            "YUG" => ["Yugoslavia, SFR", "Yugoslavia (former Socialist Federal Republic)", "Federal Republic of Yugoslavia"],
             "YMD" => ["South Yemen", "Yemen, Democratic"],
             "DDR" => ["East Germany"],
             _ => (string[])[],

@@ -138,7 +138,7 @@ public sealed class IngestJobTests(DatabaseFixture database) : IClassFixture<Dat
         Write("SHRUNK", "AAA,2020,9,A");
         var run = await _bench.IngestAsync("SHRUNK");
         Assert.Equal(RunStatus.Quarantined, run.Status);
-        Assert.Contains("1 of 3 points", run.Message);
+        Assert.Contains("1 of the 3 points", run.Message);
         Assert.Equal(3, (await _bench.PointsAsync("SHRUNK")).Count);
     }
 

@@ -174,7 +174,7 @@ public sealed class JobServerTests(DatabaseFixture database) : IClassFixture<Dat
     private List<RecurringJobDto> Recurring()
     {
         using var connection = Storage.GetConnection();
-        return connection.GetRecurringJobs();
+        return connection.GetRecurringJobs().Where(job => job.Id.StartsWith("ingest:", StringComparison.Ordinal)).ToList();
     }
 
     private sealed class Started : IHostApplicationLifetime

@@ -89,7 +89,7 @@ public sealed class VintageStoreTests(DatabaseFixture database) : IClassFixture<
         var held = await SaveAsync("HELD", [Row("AAA", 2020, 2)], new(["looks wrong"]));
         var run = await _bench.LastRunAsync("HELD");
         Assert.False(held.IsPublished);
-        Assert.Equal((RunStatus.Quarantined, "looks wrong"), (run.Status, run.Message));
+        Assert.Equal((RunStatus.Quarantined, "Held back: looks wrong"), (run.Status, run.Message));
         Assert.Equal(["AAA 2020 1 A"], await _bench.PointsAsync("HELD"));
     }
 

@@ -47,7 +47,8 @@ public sealed class GateSeedTests
     {
         using var seeds = SeedFiles.Copy();
         seeds.Replace(Wdi, "unit: PT, min: 0, max: 100 }", "unit: PT, min: 0, max: 100, tolerance: 0.05 }");
-        Assert.Equal([0.05, null, null, null], SeedLoader.Load(seeds.Folder).FindSource("WB_WDI")!.Series.Select(series => series.Tolerance));
+        var series = SeedLoader.Load(seeds.Folder).FindSource("WB_WDI")!.Series;
+        Assert.Equal([("IT.NET.USER.ZS", 0.05)], series.Where(one => one.Tolerance is not null).Select(one => (one.Code, one.Tolerance!.Value)));
     }
 
     [Fact]

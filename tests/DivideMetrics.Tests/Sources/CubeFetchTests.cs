@@ -65,7 +65,7 @@ public sealed class CubeFetchTests : IAsyncLifetime
     {
         _server.Otherwise(ScriptedServer.Text(200, "<html>Sorry</html>"));
 
-        Assert.Contains("found an HTML page", (await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(Data360("X")))).Message);
+        Assert.Contains("found a web page that says", (await Assert.ThrowsAsync<SourceException>(() => _bench.FetchAsync(Data360("X")))).Message);
     }
 
     [Fact]

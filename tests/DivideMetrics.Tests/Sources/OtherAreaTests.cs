@@ -10,8 +10,6 @@ public sealed class OtherAreaTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory]
-    [InlineData("YUG")]
-    [InlineData("SCG")]
     [InlineData("ANT")]
     [InlineData("SUN")]
     [InlineData("CSK")]

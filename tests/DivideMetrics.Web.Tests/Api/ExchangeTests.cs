@@ -83,6 +83,8 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/indicators/{id}.csv: id time country sex region asof seen",
                 "/indicators/{id}.gaps.csv: id time country sex region asof seen measure",
                 "/indicators/{id}.metadata.json: id asof seen",
+                "/sources/{id}/changes.csv: id vintage from",
+                "/sources/{id}/changes.xlsx: id vintage from",
             ],
             described.Order(StringComparer.Ordinal));
     }

@@ -23,7 +23,7 @@ public sealed class SourcePagesTests(PublishedSite site)
         var html = await site.Client.GetStringAsync("/sources/UNSD");
 
         Assert.Contains("/sources/UNSD/changes?vintage=", html, StringComparison.Ordinal);
-        Assert.Contains("read without a finding", html, StringComparison.Ordinal);
+        Assert.Contains("total-mismatch", html, StringComparison.Ordinal);
     }
 
     [Theory]
