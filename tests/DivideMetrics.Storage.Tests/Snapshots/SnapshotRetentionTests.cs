@@ -5,6 +5,7 @@ using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Storage.Snapshots;
 using DivideMetrics.Testing;
+using Hangfire.Storage;
 
 namespace DivideMetrics.Storage.Tests.Snapshots;
 
@@ -127,6 +128,17 @@ public sealed class SnapshotRetentionTests(DatabaseFixture database) : IClassFix
         var run = (await _bench.Get<RunQueries>().NewestAsync(null, 1, Ct))[0];
         Assert.Equal((RetentionJob.Name, RunStatus.Unchanged), (run.Job, run.Status));
         Assert.StartsWith("1 files with 3 bytes were removed", run.Message);
+    }
+
+    [Fact]
+    public void Sweep_is_on_the_schedule_every_night()
+    {
+        _bench.Get<DivideMetrics.Jobs.Scheduling.JobSchedule>().Register();
+        using var connection = _bench.Get<Hangfire.JobStorage>().GetConnection();
+
+        var job = Assert.Single(connection.GetRecurringJobs(), job => job.Id == RetentionJob.Name);
+
+        Assert.Equal("10 3 * * *", job.Cron);
     }
 
     private List<string> All() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
