@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DivideMetrics.Jobs.Retention;
 
-/// <summary>Removes the bytes of failed fetches and dry runs from this node's snapshots once they are old; never what a vintage needs.</summary>
+/// <summary>
+/// Removes the bytes of failed fetches and dry runs from this node's snapshots once they are old; never what a vintage needs.
+/// </summary>
 public sealed partial class RetentionJob(SnapshotRetention retention, RunStore runs, RunFrame frame, ILogger<RetentionJob> logger)
 {
     /// <summary>Name of the job in the run table and in the schedule.</summary>
@@ -34,7 +36,8 @@ public sealed partial class RetentionJob(SnapshotRetention retention, RunStore r
         }
 
         var message = FormattableString.Invariant(
-            $"{report.Files.Count} files with {report.Bytes} bytes were removed: no vintage names them, and they are older than {SnapshotRetention.Usual.TotalDays} days. {report.Kept} stay.");
+            $"{report.Files.Count} files with {report.Bytes} bytes were removed: no vintage names them, and they are older than ")
+            + FormattableString.Invariant($"{SnapshotRetention.Usual.TotalDays} days. {report.Kept} stay.");
         await runs.FinishAsync(new(run, RunStatus.Unchanged, 0, Difference.None, null, message), cancellationToken);
         Swept(logger, message);
     }

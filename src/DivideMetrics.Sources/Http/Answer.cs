@@ -42,7 +42,8 @@ internal static class Answer
     }
 
     /// <summary>Another media type: a web page may be one about maintenance and go, anything else stays what it is.</summary>
-    private static async Task<Exception> UnexpectedAsync(HttpResponseMessage response, Download download, CancellationToken cancellationToken)
+    private static async Task<Exception> UnexpectedAsync(
+        HttpResponseMessage response, Download download, CancellationToken cancellationToken)
     {
         var start = new byte[HtmlPage.Bytes];
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -50,8 +51,8 @@ internal static class Answer
         return HtmlPage.TitleOf(start) is { } title
             ? DeliveredBytes.Page(download, title)
             : new SourceException(
-                $"{download.Address}: expected {download.Expected.Title}, found {response.Content.Headers.ContentType?.MediaType} that begins " +
-                $"'{Snippet.Of(start.AsSpan(0, Math.Min(start.Length, 400)))}'. Check the source's location.");
+                $"{download.Address}: expected {download.Expected.Title}, found {response.Content.Headers.ContentType?.MediaType} " +
+                $"that begins '{Snippet.Of(start.AsSpan(0, Math.Min(start.Length, 400)))}'. Check the source's location.");
     }
 
     private static async Task<Exception> RefusalAsync(

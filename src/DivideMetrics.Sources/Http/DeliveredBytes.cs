@@ -12,7 +12,7 @@ internal static class DeliveredBytes
     /// <summary>Passes when the bytes can be what was asked for.</summary>
     /// <param name="download">What was asked for.</param>
     /// <param name="file">What came.</param>
-    /// <param name="announced">The answer's length as its headers said it; null when they did not, or when the body was unpacked on the way.</param>
+    /// <param name="announced">The answer's length as its headers said it; null when they did not, or the body was unpacked.</param>
     /// <param name="limits">How far a compressed file may unfold.</param>
     /// <exception cref="RetryableException">They cannot, and another attempt may help.</exception>
     /// <exception cref="SourceException">They cannot, and will not be.</exception>

@@ -45,11 +45,8 @@ internal sealed class WatchedBody : Stream
         }
         catch (OperationCanceledException cut) when (_slow.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new RetryableException(
-                FormattableString.Invariant(
-                    $"The body trickles: fewer than {_options.LeastBytesPerWindow} bytes came in {_options.SlowBodyWindow.TotalSeconds:0.##} s"),
-                null,
-                cut);
+            var window = FormattableString.Invariant($"{_options.SlowBodyWindow.TotalSeconds:0.##} s");
+            throw new RetryableException($"The body trickles: fewer than {_options.LeastBytesPerWindow} bytes came in {window}", null, cut);
         }
     }
 

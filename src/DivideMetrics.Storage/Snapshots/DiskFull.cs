@@ -24,5 +24,8 @@ public static class DiskFull
 
     /// <summary>The failure that a folder's disk is full.</summary>
     internal static SourceException At(string folder, string what, IOException failure) =>
-        new($"Expected room for {what}, the disk of {folder} is full. Free space there and run again. ({failure.Message})", failure) { Transient = true };
+        new($"Expected room for {what}, the disk of {folder} is full. Free space there and run again. ({failure.Message})", failure)
+        {
+            Transient = true,
+        };
 }

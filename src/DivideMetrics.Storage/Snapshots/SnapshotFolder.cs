@@ -13,11 +13,11 @@ internal static class SnapshotFolder
     private const int ChecksumLength = 64;
     private const string Sidecar = ".json";
 
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = false };
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>
-    /// The files last written before a moment, and how many others there are. Storing known bytes again writes them anew, so a file's age is
-    /// the time since it was fetched last. A sidecar is listed on its own only where its bytes are gone.
+    /// The files last written before a moment, and how many others there are. Storing known bytes again writes them anew, so a file's
+    /// age is the time since it was fetched last. A sidecar is listed on its own only where its bytes are gone.
     /// </summary>
     public static (IReadOnlyList<SnapshotFile> Old, int Young) Files(string folder, DateTimeOffset before)
     {
@@ -58,7 +58,8 @@ internal static class SnapshotFolder
             var name = Path.GetFileName(path);
             var isSidecar = name.EndsWith(Sidecar, StringComparison.Ordinal);
             var sha256 = isSidecar ? name[..^Sidecar.Length] : name;
-            var isOurs = sha256.Length == ChecksumLength && IsHexadecimal(sha256) && sha256.StartsWith(Path.GetFileName(place), StringComparison.Ordinal);
+            var isOurs = sha256.Length == ChecksumLength && IsHexadecimal(sha256)
+                && sha256.StartsWith(Path.GetFileName(place), StringComparison.Ordinal);
             if (isOurs && !(isSidecar && File.Exists(path[..^Sidecar.Length])))
             {
                 yield return Of(sha256, folder, path);

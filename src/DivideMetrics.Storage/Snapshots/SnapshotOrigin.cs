@@ -27,5 +27,6 @@ public sealed record SnapshotOrigin(
 {
     /// <summary>The origin of a fetched file.</summary>
     public static SnapshotOrigin Of(RawFile file, SourceDefinition source, DateTimeOffset retrievedAt) => new(
-        file.Sha256, source.Id, source.Provider, file.Name, file.Uri, file.MediaType, file.Length, retrievedAt, source.Licence, source.Citation);
+        file.Sha256, source.Id, source.Provider, file.Name, file.Uri, file.MediaType, file.Length, retrievedAt, source.Licence,
+        source.Citation);
 }

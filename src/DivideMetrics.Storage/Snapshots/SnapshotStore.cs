@@ -5,7 +5,9 @@ using DivideMetrics.Sources;
 
 namespace DivideMetrics.Storage.Snapshots;
 
-/// <summary>Keeps fetched bytes by their SHA-256 under <c>snapshots/ab/abcd…</c>; a file is complete or absent, and never changed.</summary>
+/// <summary>
+/// Keeps fetched bytes by their SHA-256 under <c>snapshots/ab/abcd…</c>; a file is complete or absent, and never changed.
+/// </summary>
 /// <param name="folder">The store's folder; made when it is missing.</param>
 public sealed class SnapshotStore(string folder) : IRawStore
 {
@@ -19,7 +21,8 @@ public sealed class SnapshotStore(string folder) : IRawStore
     public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 
     /// <inheritdoc/>
-    public Task<RawFile> AddAsync(string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken) =>
+    public Task<RawFile> AddAsync(
+        string name, string uri, string mediaType, Stream content, long maxBytes, CancellationToken cancellationToken) =>
         WriteAsync(uri, async partial =>
         {
             var (sha256, length) = await CopyAsync(content, partial, uri, maxBytes, cancellationToken);
@@ -29,7 +32,9 @@ public sealed class SnapshotStore(string folder) : IRawStore
             return new RawFile(name, uri, mediaType, sha256, length, path);
         });
 
-    /// <summary>Writes where the bytes came from beside them, once: <c>abcd….json</c>. Bytes that are known keep their first origin.</summary>
+    /// <summary>
+    /// Writes where the bytes came from beside them, once: <c>abcd….json</c>. Bytes that are known keep their first origin.
+    /// </summary>
     /// <param name="origin">Where they came from.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task DescribeAsync(SnapshotOrigin origin, CancellationToken cancellationToken)
@@ -57,7 +62,8 @@ public sealed class SnapshotStore(string folder) : IRawStore
             return 0;
         }
 
-        var old = Directory.EnumerateFiles(folder, ".partial-*").Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime).ToList();
+        var old = Directory.EnumerateFiles(folder, ".partial-*")
+            .Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime).ToList();
         old.ForEach(File.Delete);
         return old.Count;
     }
@@ -90,10 +96,12 @@ public sealed class SnapshotStore(string folder) : IRawStore
         }
     }
 
-    private static async Task<(string Sha256, long Length)> CopyAsync(Stream content, string partial, string uri, long maxBytes, CancellationToken cancellationToken)
+    private static async Task<(string Sha256, long Length)> CopyAsync(
+        Stream content, string partial, string uri, long maxBytes, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         var buffer = new byte[1 << 16];
         long length = 0;
         for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)

@@ -54,7 +54,8 @@ public sealed class DatabaseDiskTests(CrashingServer server) : IClassFixture<Cra
     /// <summary>Room for one state of the source and not for two; new tables of this database go there.</summary>
     private async Task MountAsync(string connectionString)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root may mount the small disk that this test fills.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root may mount the small disk that this test fills.");
         Directory.CreateDirectory(_disk);
         Assert.SkipUnless(
             SmallDisk.Run("mount", "-t", "tmpfs", "-o", $"size=500k,mode=0700,uid={OwnerOf(server.DataFolder)}", "small", _disk),
@@ -64,7 +65,8 @@ public sealed class DatabaseDiskTests(CrashingServer server) : IClassFixture<Cra
         await using var create = database.CreateCommand($"create tablespace small location '{_disk}'");
 #pragma warning restore CA2100
         await create.ExecuteNonQueryAsync(Ct);
-        await using var use = database.CreateCommand("do $$ begin execute format('alter database %I set default_tablespace = small', current_database()); end $$");
+        await using var use = database.CreateCommand(
+            "do $$ begin execute format('alter database %I set default_tablespace = small', current_database()); end $$");
         await use.ExecuteNonQueryAsync(Ct);
     }
 

@@ -12,6 +12,9 @@ public sealed record Spelling(string Iso3, string Iso2, int M49, string Name);
 /// <param name="Text">The value.</param>
 public sealed record Cell(int Series, Spelling Area, int Year, string Text)
 {
+    /// <summary>The year as text.</summary>
+    public string YearText => Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The value; null where the text is no finite number.</summary>
     public double? Value =>
         double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
@@ -54,7 +57,8 @@ public sealed record Edition(int Number, IReadOnlyList<Cell> Cells)
             {
                 for (var year = 0; year < Years; year++)
                 {
-                    cells.Add(new(series, Areas[area], FirstYear + year, Text(20 + (5 * series) + (1.3 * area) + (0.8 * year) + Wobble(series, area, year))));
+                    var value = 20 + (5 * series) + (1.3 * area) + (0.8 * year) + Wobble(series, area, year);
+                    cells.Add(new(series, Areas[area], FirstYear + year, Text(value)));
                 }
             }
         }
@@ -72,13 +76,18 @@ public sealed record Edition(int Number, IReadOnlyList<Cell> Cells)
     public Edition Each(int n, Func<Cell, Cell> change) =>
         this with { Cells = Cells.Select((cell, index) => index % n == n / 2 ? change(cell) : cell).ToList() };
 
+    /// <summary>Some cells in another form.</summary>
+    public Edition Where(Func<Cell, bool> chosen, Func<Cell, Cell> change) =>
+        this with { Cells = Cells.Select(cell => chosen(cell) ? change(cell) : cell).ToList() };
+
     /// <summary>The cells that are left.</summary>
     public Edition Only(Func<Cell, bool> kept) => this with { Cells = Cells.Where(kept).ToList() };
 
     /// <summary>
     /// The cells as rows of a table with one column a <paramref name="column"/>; where a cell stands twice, there is a second row.
     /// </summary>
-    public IEnumerable<(TRow Row, IReadOnlyDictionary<TColumn, string> Texts)> Table<TRow, TColumn>(Func<Cell, TRow> row, Func<Cell, TColumn> column)
+    public IEnumerable<(TRow Row, IReadOnlyDictionary<TColumn, string> Texts)> Table<TRow, TColumn>(
+        Func<Cell, TRow> row, Func<Cell, TColumn> column)
         where TColumn : notnull =>
         Cells.GroupBy(row).SelectMany(group => group
             .GroupBy(column)

@@ -43,7 +43,8 @@ public sealed class FaultBench : IAsyncDisposable
     {
         var (server, clock) = (await ScriptedServer.StartAsync(), new ManualClock());
         var source = provider.Source(server.Address);
-        var catalog = new Catalog(Areas.Value, [Declared.Indicator("double", new Indicators.IndicatorSeries(source.Id, provider.CodeOf(0)))], [source], "test");
+        var indicator = Declared.Indicator("double", new Indicators.IndicatorSeries(source.Id, provider.CodeOf(0)));
+        var catalog = new Catalog(Areas.Value, [indicator], [source], "test");
         var bench = await Bench.OpenAsync(connectionString, catalog, services =>
         {
             services.AddSingleton<TimeProvider>(clock);
@@ -61,7 +62,8 @@ public sealed class FaultBench : IAsyncDisposable
         if (!_healthy)
         {
             var run = await IngestAsync(Next(), new("no fault", Ending.Published));
-            Assert.True(run.Status == RunStatus.Published, $"Expected the healthy edition to be published, found {run.Status}: {run.Message}");
+            Assert.True(
+                run.Status == RunStatus.Published, $"Expected the healthy edition to be published, found {run.Status}: {run.Message}");
         }
 
         _healthy = true;
@@ -92,10 +94,13 @@ public sealed class FaultBench : IAsyncDisposable
         return new(state.SingleOrDefault()?.Id, points.Order(StringComparer.Ordinal).ToList());
     }
 
-    /// <summary>What readers must see once an edition is published: its sound figures, and what stands of a series that it does not have.</summary>
+    /// <summary>
+    /// What readers must see once an edition is published: its sound figures, and what stands of a series that it does not have.
+    /// </summary>
     public IReadOnlyCollection<string> Expected(Edition edition, Seen before)
     {
-        var sent = edition.Cells.Where(cell => cell.Value is not null).Select(cell => Provider.CodeOf(cell.Series)).ToHashSet(StringComparer.Ordinal);
+        var sent = edition.Cells.Where(cell => cell.Value is not null)
+            .Select(cell => Provider.CodeOf(cell.Series)).ToHashSet(StringComparer.Ordinal);
         var sound = edition.Cells
             .Where(cell => cell.Value is not null && Edition.Areas.Contains(cell.Area))
             .Select(cell => Point(Provider.CodeOf(cell.Series), cell.Area.Iso3, cell.Year, cell.Value!.Value));
@@ -120,12 +125,14 @@ public sealed class FaultBench : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static string Point(string code, string area, int year, double value) => FormattableString.Invariant($"{code} {area} {year} {Math.Round(value, 6)}");
+    private static string Point(string code, string area, int year, double value) =>
+        FormattableString.Invariant($"{code} {area} {year} {Math.Round(value, 6)}");
 
     /// <summary>No real waiting: pauses are none, and time-outs come from the clock.</summary>
     private static void Impatient(SourcesOptions options)
     {
-        (options.MinInterval, options.RetryDelay, options.MaxRetryDelay, options.MaxRetryAfter) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+        (options.MinInterval, options.RetryDelay) = (TimeSpan.Zero, TimeSpan.Zero);
+        (options.MaxRetryDelay, options.MaxRetryAfter) = (TimeSpan.Zero, TimeSpan.Zero);
         (options.Retries, options.OverallTimeout) = (1, TimeSpan.FromHours(1));
     }
 

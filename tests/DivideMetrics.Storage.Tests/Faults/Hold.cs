@@ -43,7 +43,8 @@ internal sealed class Hold : IAsyncDisposable
     /// <summary>The backend that waits in the trap; null when there is none yet.</summary>
     public async Task<int?> VictimAsync(CancellationToken ct)
     {
-        await using var command = _database.CreateCommand("select pid from pg_locks where locktype = 'advisory' and objid = $1 and not granted limit 1");
+        await using var command = _database.CreateCommand(
+            "select pid from pg_locks where locktype = 'advisory' and objid = $1 and not granted limit 1");
         command.Parameters.Add(new() { Value = (uint)Key, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Oid });
         return await command.ExecuteScalarAsync(ct) as int?;
     }
@@ -73,7 +74,10 @@ internal sealed class Hold : IAsyncDisposable
     {
         "copying" => "create trigger hold before insert on observation for each row when (new.year = 1000) execute function hold();",
         "committing" =>
-            "create constraint trigger hold after update on run deferrable initially deferred for each row when (new.status = 'published') execute function hold();",
+            """
+            create constraint trigger hold after update on run deferrable initially deferred
+            for each row when (new.status = 'published') execute function hold();
+            """,
         "asking for a computation" => "create trigger hold before insert on hangfire.job for each row execute function hold();",
         _ => "",
     };

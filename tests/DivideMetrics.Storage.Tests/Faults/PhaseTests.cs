@@ -12,7 +12,8 @@ using Npgsql;
 namespace DivideMetrics.Storage.Tests.Faults;
 
 /// <summary><c>kill -9</c> of the program, and the database gone, in each phase of an import.</summary>
-public sealed class PhaseTests(DatabaseFixture database, CrashingServer server) : IClassFixture<DatabaseFixture>, IClassFixture<CrashingServer>
+public sealed class PhaseTests(DatabaseFixture database, CrashingServer server)
+    : IClassFixture<DatabaseFixture>, IClassFixture<CrashingServer>
 {
     private readonly HeldSource _held = new();
     private int _content;
@@ -30,7 +31,8 @@ public sealed class PhaseTests(DatabaseFixture database, CrashingServer server) 
         await using (var hold = await Hold.SetAsync(bench.ConnectionString, phase, Ct))
         {
             using var program = Start(bench, next, phase);
-            await Eventually.TrueAsync(async () => await hold.VictimAsync(Ct) is not null || (IsOfAdapter(phase) && program.StandardOutput.Peek() >= 0));
+            await Eventually.TrueAsync(async () =>
+                await hold.VictimAsync(Ct) is not null || (IsOfAdapter(phase) && program.StandardOutput.Peek() >= 0));
             program.Kill();
             await program.WaitForExitAsync(Ct);
         }
@@ -103,19 +105,24 @@ public sealed class PhaseTests(DatabaseFixture database, CrashingServer server) 
 
     private static bool IsOfAdapter(string phase) => phase is "fetching" or "parsing";
 
-    private static async Task<long?> VintageAsync(Bench bench) => (await bench.Get<VintageQueries>().StateAsync(ReadAt.Now, Ct)).SingleOrDefault()?.Id;
+    private static async Task<long?> VintageAsync(Bench bench) =>
+        (await bench.Get<VintageQueries>().StateAsync(ReadAt.Now, Ct)).SingleOrDefault()?.Id;
 
     private static List<string> Expected(int length) =>
         Enumerable.Range(0, HeldSource.Rows).Select(row => FormattableString.Invariant($"AAA {1 + row} {row + length} A")).ToList();
 
     private static Process Start(Bench bench, string content, string phase) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(HeldSource).Assembly.Location, bench.ConnectionString, bench.Folder, content, phase]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo("dotnet", [typeof(HeldSource).Assembly.Location, bench.ConnectionString, bench.Folder, content, phase])
+        {
+            RedirectStandardOutput = true,
+        })!;
 
     /// <summary>Kills the backend that holds the run's lock: PostgreSQL then takes all others down and recovers.</summary>
     private static void Crash(Bench bench)
     {
         using var database = NpgsqlDataSource.Create(bench.ConnectionString);
-        using var command = database.CreateCommand("select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1");
+        using var command = database.CreateCommand(
+            "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() limit 1");
         Kill((int)command.ExecuteScalar()!);
     }
 
@@ -155,7 +162,8 @@ public sealed class CrashingServer : IAsyncDisposable
     public string DataFolder => Path.Combine(_home, "postgres");
 
     public async Task<string> ConnectionStringAsync() =>
-        (_server ??= await EmbeddedPostgres.StartAsync(new(_home), NullLogger.Instance, TestContext.Current.CancellationToken)).ConnectionString;
+        (_server ??= await EmbeddedPostgres.StartAsync(new(_home), NullLogger.Instance, TestContext.Current.CancellationToken))
+            .ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

@@ -76,7 +76,8 @@ public abstract class ProviderDouble
         Licence = new("CC0-1.0", "Public domain", null, true),
         Citation = "Test.",
         Series = Enumerable.Range(0, SeriesCount)
-            .Select(series => new SourceSeries(CodeOf(series), $"Series {series}", series < 3 ? "PT" : "PER_100_POP", 0, series < 3 ? 100 : null))
+            .Select(series => new SourceSeries(
+                CodeOf(series), $"Series {series}", series < 3 ? "PT" : "PER_100_POP", 0, series < 3 ? 100 : null))
             .ToList(),
         Options = Options,
     };
@@ -84,7 +85,8 @@ public abstract class ProviderDouble
     protected static Sent Text(string text, string mediaType) => new(System.Text.Encoding.UTF8.GetBytes(text), mediaType);
 
     /// <summary>A text as a field of CSV.</summary>
-    protected static string Field(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    protected static string Field(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     protected static Sent Csv(IEnumerable<IEnumerable<string>> records, string mediaType = "text/csv") =>
         Text(string.Concat(records.Select(record => string.Join(',', record.Select(Field)) + "\n")), mediaType);

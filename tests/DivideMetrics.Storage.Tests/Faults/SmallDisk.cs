@@ -43,9 +43,11 @@ internal sealed class SmallDisk(string folder) : IDisposable
             return;
         }
 
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root may mount the small disk that this test fills.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root may mount the small disk that this test fills.");
         Directory.CreateDirectory(_mount);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=16k", "small", _mount), "This machine does not let a test mount a small disk.");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=16k", "small", _mount), "This machine does not let a test mount a small disk.");
         _mounted = true;
         try
         {

@@ -5,6 +5,7 @@ using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
 using DivideMetrics.Storage.Snapshots;
 using DivideMetrics.Testing;
+using Hangfire.Storage;
 
 namespace DivideMetrics.Storage.Tests.Snapshots;
 
@@ -21,7 +22,8 @@ public sealed class SnapshotRetentionTests(DatabaseFixture database) : IClassFix
 
     private SnapshotRetention Retention => _bench.Get<SnapshotRetention>();
 
-    public async ValueTask InitializeAsync() => _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog(Declared.Source("S")));
+    public async ValueTask InitializeAsync() => 
+        _bench = await Bench.OpenAsync(database.ConnectionString, Declared.Catalog(Declared.Source("S")));
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
@@ -128,7 +130,19 @@ public sealed class SnapshotRetentionTests(DatabaseFixture database) : IClassFix
         Assert.StartsWith("1 files with 3 bytes were removed", run.Message);
     }
 
-    private List<string> All() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).ToList();
+    [Fact]
+    public void Sweep_is_on_the_schedule_every_night()
+    {
+        _bench.Get<DivideMetrics.Jobs.Scheduling.JobSchedule>().Register();
+        using var connection = _bench.Get<Hangfire.JobStorage>().GetConnection();
+
+        var job = Assert.Single(connection.GetRecurringJobs(), job => job.Id == RetentionJob.Name);
+
+        Assert.Equal("10 3 * * *", job.Cron);
+    }
+
+    private List<string> All() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).ToList();
 
     private void Age(string pattern, int days)
     {

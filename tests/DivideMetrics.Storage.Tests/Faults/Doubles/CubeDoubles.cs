@@ -19,14 +19,12 @@ internal abstract class CubeDouble : ProviderDouble
         ["A"],
         edition.Cells.Select(cell => CodeOf(cell.Series)).Distinct().ToList(),
         edition.Cells.Select(cell => cell.Area.Iso3).Distinct().ToList(),
-        edition.Cells.Select(cell => Year(cell)).Distinct().ToList(),
+        edition.Cells.Select(cell => cell.YearText).Distinct().ToList(),
     ];
 
     /// <summary>Positions of a cell's codes.</summary>
     protected int[] PlaceOf(Cell cell, List<string>[] codes) =>
-        [0, codes[1].IndexOf(CodeOf(cell.Series)), codes[2].IndexOf(cell.Area.Iso3), codes[3].IndexOf(Year(cell))];
-
-    protected static string Year(Cell cell) => cell.Year.ToString(CultureInfo.InvariantCulture);
+        [0, codes[1].IndexOf(CodeOf(cell.Series)), codes[2].IndexOf(cell.Area.Iso3), codes[3].IndexOf(cell.YearText)];
 
     /// <summary>An object of JSON in which a key may stand twice, as damaged bodies have it.</summary>
     protected static string Object(IEnumerable<(string Key, string Json)> members) =>
@@ -41,7 +39,8 @@ internal sealed class SdmxCsvDouble : CubeDouble
     public override Sent Answer(Edition edition, HttpRequest request) => Csv(
         [
             ["DATAFLOW", .. Dimensions, "OBS_VALUE", "OBS_STATUS"],
-            .. edition.Cells.Select(cell => (string[])["DM:DF(1.0)", "A", CodeOf(cell.Series), cell.Area.Iso3, Year(cell), cell.Text, "A"]),
+            .. edition.Cells.Select(cell =>
+                (string[])["DM:DF(1.0)", "A", CodeOf(cell.Series), cell.Area.Iso3, cell.YearText, cell.Text, "A"]),
         ],
         "application/vnd.sdmx.data+csv");
 }
@@ -65,7 +64,8 @@ internal sealed class SdmxMlDouble : CubeDouble
 
     public override Sent Answer(Edition edition, HttpRequest request) => Text(
         Start + string.Concat(edition.Cells.Select(cell =>
-            $"<Obs FREQ=\"A\" INDICATOR=\"{CodeOf(cell.Series)}\" REF_AREA=\"{cell.Area.Iso3}\" TIME_PERIOD=\"{Year(cell)}\" OBS_VALUE=\"{cell.Text}\"/>\n"))
+            $"<Obs FREQ=\"A\" INDICATOR=\"{CodeOf(cell.Series)}\" " +
+            $"REF_AREA=\"{cell.Area.Iso3}\" TIME_PERIOD=\"{cell.YearText}\" OBS_VALUE=\"{cell.Text}\"/>\n"))
         + "</m:DataSet></m:StructureSpecificData>\n",
         "application/vnd.sdmx.structurespecificdata+xml");
 }
@@ -89,11 +89,14 @@ internal sealed class SdmxJsonDouble : CubeDouble
             name = "Double",
             dimensions = new { dataSet = dimensions.Take(1), series = Array.Empty<object>(), observation = dimensions.Skip(1) },
             measures = new { observation = new[] { new { id = "OBS_VALUE" } } },
-            attributes = new { dataSet = Array.Empty<object>(), dimensionGroup = Array.Empty<object>(), series = Array.Empty<object>(), observation = Array.Empty<object>() },
+            attributes = new { dataSet = Array.Empty<object>(), series = Array.Empty<object>(), observation = Array.Empty<object>() },
             dataSets = new[] { 0 },
         };
         return Text(
-            $$$"""{"meta":{"id":"X"},"data":{"dataSets":[{"structure":0,"action":"Information","observations":{{{observations}}}}],"structures":[{{{JsonSerializer.Serialize(structure)}}}]}}""",
+            $$$"""
+            {"meta":{"id":"X"},"data":{"dataSets":[{"structure":0,"action":"Information","observations":{{{observations}}}}],
+            "structures":[{{{JsonSerializer.Serialize(structure)}}}]}}
+            """,
             "application/vnd.sdmx.data+json");
     }
 }
@@ -110,13 +113,15 @@ internal sealed class JsonStatDouble : CubeDouble
         var dimension = Dimensions.Select((id, index) => (id, JsonSerializer.Serialize(new { category = new { index = codes[index] } })));
         return Text(
             $$$"""
-            {"version":"2.0","class":"dataset","id":{{{JsonSerializer.Serialize(Dimensions)}}},"size":{{{JsonSerializer.Serialize(codes.Select(list => list.Count))}}},
+            {"version":"2.0","class":"dataset","id":{{{JsonSerializer.Serialize(Dimensions)}}},
+            "size":{{{JsonSerializer.Serialize(codes.Select(list => list.Count))}}},
             "dimension":{{{Object(dimension)}}},"value":{{{values}}}}
             """,
             "application/json");
     }
 
-    private static int Flat(int[] place, List<string>[] codes) => place.Select((at, index) => (at, index)).Aggregate(0, (flat, next) => (flat * codes[next.index].Count) + next.at);
+    private static int Flat(int[] place, List<string>[] codes) => place.Select((at, index) => (at, index))
+        .Aggregate(0, (flat, next) => (flat * codes[next.index].Count) + next.at);
 }
 
 /// <summary>Eurostat's TSV: a row for each indicator and country, a column for each year.</summary>
@@ -128,8 +133,10 @@ internal sealed class EurostatTsvDouble : CubeDouble
     {
         var years = Enumerable.Range(Edition.FirstYear, Edition.Years).ToList();
         var rows = edition.Table(cell => (cell.Series, cell.Area), cell => cell.Year).Select(row =>
-            $"A,{CodeOf(row.Row.Series)},{row.Row.Area.Iso2}\t{string.Join('\t', years.Select(year => row.Texts.GetValueOrDefault(year, ":") + " "))}\n");
-        return Text($"freq,INDICATOR,geo\\TIME_PERIOD\t{string.Join('\t', years.Select(year => $"{year} "))}\n{string.Concat(rows)}", "text/tab-separated-values");
+            $"A,{CodeOf(row.Row.Series)},{row.Row.Area.Iso2}\t" +
+            $"{string.Join('\t', years.Select(year => row.Texts.GetValueOrDefault(year, ":") + " "))}\n");
+        var header = $"freq,INDICATOR,geo\\TIME_PERIOD\t{string.Join('\t', years.Select(year => $"{year} "))}\n";
+        return Text(header + string.Concat(rows), "text/tab-separated-values");
     }
 }
 
@@ -145,8 +152,9 @@ internal sealed class Data360Double : CubeDouble
         var rows = edition.Cells.Where(cell => CodeOf(cell.Series) == request.Query["INDICATOR"])
             .Select(cell => new Dictionary<string, string>
             {
-                ["OBS_VALUE"] = cell.Text, ["UNIT_MULT"] = "0", ["OBS_STATUS"] = "A", ["DATABASE_ID"] = "DM", ["INDICATOR"] = CodeOf(cell.Series),
-                ["REF_AREA"] = cell.Area.Iso3, ["SEX"] = "_T", ["AGE"] = "_T", ["URBANISATION"] = "_T", ["TIME_PERIOD"] = Year(cell), ["FREQ"] = "A",
+                ["OBS_VALUE"] = cell.Text, ["UNIT_MULT"] = "0", ["OBS_STATUS"] = "A", ["DATABASE_ID"] = "DM",
+                ["INDICATOR"] = CodeOf(cell.Series), ["REF_AREA"] = cell.Area.Iso3, ["SEX"] = "_T", ["AGE"] = "_T", ["URBANISATION"] = "_T",
+                ["TIME_PERIOD"] = cell.YearText, ["FREQ"] = "A",
             }).ToList();
         var skip = int.Parse(request.Query["skip"].ToString(), CultureInfo.InvariantCulture);
         var top = int.Parse(request.Query["top"].ToString(), CultureInfo.InvariantCulture);

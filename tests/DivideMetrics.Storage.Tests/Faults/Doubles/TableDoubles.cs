@@ -16,7 +16,7 @@ internal sealed class WorldBankFilesDouble : ProviderDouble
     [
         ["Country Name", "Country Code", "Indicator Code", "Year", "Value"],
         .. edition.Cells.OrderBy(cell => cell.Area.Iso3, StringComparer.Ordinal).Select(cell =>
-            (string[])[cell.Area.Name, cell.Area.Iso3, CodeOf(cell.Series), cell.Year.ToString(CultureInfo.InvariantCulture), cell.Text]),
+            (string[])[cell.Area.Name, cell.Area.Iso3, CodeOf(cell.Series), cell.YearText, cell.Text]),
     ]);
 
     protected override string LocationOf(string address) => address + "/";
@@ -42,15 +42,19 @@ internal sealed class SheetDouble : ProviderDouble
     {
         var series = Enumerable.Range(0, SeriesCount).ToList();
         var rows = edition.Table(cell => (cell.Area.Iso3, cell.Year), cell => cell.Series)
-            .Select((row, index) => WorkbookSpecimen.Row(index + 2, [row.Row.Iso3, row.Row.Year, .. series.Select(number => CellOf(row.Texts.GetValueOrDefault(number)))]));
+            .Select((row, index) => WorkbookSpecimen.Row(
+                index + 2,
+                [row.Row.Iso3, row.Row.Year, .. series.Select(number => CellOf(row.Texts.GetValueOrDefault(number)))]));
         var header = WorkbookSpecimen.Row(1, ["area", "year", .. series.Select(number => $"s{number}")]);
         return new(
-            WorkbookSpecimen.Of(("Data", header + string.Concat(rows), "")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            WorkbookSpecimen.Of(("Data", header + string.Concat(rows), "")),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }
 
     protected override string LocationOf(string address) => address + "/";
 
-    private static object? CellOf(string? text) => text is not null && new Cell(0, Edition.Areas[0], 0, text).Value is { } value ? value : text;
+    private static object? CellOf(string? text) =>
+        text is not null && new Cell(0, Edition.Areas[0], 0, text).Value is { } value ? value : text;
 }
 
 /// <summary>Our World in Data: for each chart a CSV file and its metadata.</summary>
@@ -60,19 +64,20 @@ internal sealed class OwidDouble : ProviderDouble
 
     public override Sent? Answer(Edition edition, HttpRequest request)
     {
-        var cells = edition.Cells.Where(cell => request.Path.Value!.StartsWith($"/{CodeOf(cell.Series)}.", StringComparison.Ordinal)).ToList();
+        var path = request.Path.Value!;
+        var cells = edition.Cells.Where(cell => path.StartsWith($"/{CodeOf(cell.Series)}.", StringComparison.Ordinal)).ToList();
         if (cells.Count == 0)
         {
             return null;
         }
 
         var day = edition.Released.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return request.Path.Value!.EndsWith(".json", StringComparison.Ordinal)
+        return path.EndsWith(".json", StringComparison.Ordinal)
             ? Text(JsonSerializer.Serialize(new { columns = new { share = new { lastUpdated = day } } }), "application/json")
             : Csv(
             [
                 ["Entity", "Code", "Year", "share"],
-                .. cells.Select(cell => (string[])[cell.Area.Name, cell.Area.Iso3, cell.Year.ToString(CultureInfo.InvariantCulture), cell.Text]),
+                .. cells.Select(cell => (string[])[cell.Area.Name, cell.Area.Iso3, cell.YearText, cell.Text]),
             ]);
     }
 }
@@ -88,7 +93,7 @@ internal sealed class DigitalDecadeDouble : ProviderDouble
     [
         ["period", "country", "indicator", "breakdown", "unit", "value", "flags"],
         .. edition.Cells.Select(cell =>
-            (string[])[cell.Year.ToString(CultureInfo.InvariantCulture), cell.Area.Iso2, CodeOf(cell.Series), "total", "pc", cell.Text, ""]),
+            (string[])[cell.YearText, cell.Area.Iso2, CodeOf(cell.Series), "total", "pc", cell.Text, ""]),
     ]);
 }
 
@@ -113,9 +118,10 @@ internal sealed class DbnomicsDouble : ProviderDouble
                 ["series_code"] = $"A.{CodeOf(series.Key.Series)}.{series.Key.Area.Iso2}",
                 ["dimensions"] = new { indicator = CodeOf(series.Key.Series), geo = series.Key.Area.Iso2 },
                 ["indexed_at"] = edition.Released.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z",
-                ["period"] = series.Select(cell => cell.Year.ToString(CultureInfo.InvariantCulture)),
+                ["period"] = series.Select(cell => cell.YearText),
                 ["value"] = series.Select(Json),
             }).ToList();
-        return Text(JsonSerializer.Serialize(new { series = new { docs, num_found = docs.Count, offset = 0, limit = 1000 } }), "application/json");
+        var series = new { docs, num_found = docs.Count, offset = 0, limit = 1000 };
+        return Text(JsonSerializer.Serialize(new { series }), "application/json");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ItuDouble : ProviderDouble
     {
         var rows = edition.Cells.Where(cell => request.Path == $"/{cell.Series}").Select(cell => new
         {
-            code = CodeOf(cell.Series), isoCode = cell.Area.Iso3, shortName = cell.Area.Name, dataYear = cell.Year, dataNote = "", answer = new[] { new { value = cell.Text } },
+            code = CodeOf(cell.Series), isoCode = cell.Area.Iso3, shortName = cell.Area.Name, dataYear = cell.Year, dataNote = "",
+            answer = new[] { new { value = cell.Text } },
         }).ToList();
         return rows.Count == 0 ? null : Text(JsonSerializer.Serialize(rows), "application/json");
     }
@@ -46,9 +47,8 @@ internal sealed class SdgDouble : ProviderDouble
             attributes = new { Nature = "C" },
             dimensions = new { },
         }).ToList();
-        return Text(
-            JsonSerializer.Serialize(new { size = rows.Count, totalElements = rows.Count, totalPages = rows.Count == 0 ? 0 : 1, pageNumber = 1, data = rows }),
-            "application/json");
+        var page = new { size = rows.Count, totalElements = rows.Count, totalPages = rows.Count == 0 ? 0 : 1, pageNumber = 1, data = rows };
+        return Text(JsonSerializer.Serialize(page), "application/json");
     }
 }
 
@@ -67,7 +67,7 @@ internal sealed class UisDouble : ProviderDouble
         [
             ["INDICATOR_ID", "COUNTRY_ID", "YEAR", "VALUE", "MAGNITUDE", "QUALIFIER"],
             .. edition.Cells.Select(cell =>
-                (string[])[CodeOf(cell.Series), cell.Area.Iso3, cell.Year.ToString(CultureInfo.InvariantCulture), cell.Text, "", ""]),
+                (string[])[CodeOf(cell.Series), cell.Area.Iso3, cell.YearText, cell.Text, "", ""]),
         ]).Body);
 }
 

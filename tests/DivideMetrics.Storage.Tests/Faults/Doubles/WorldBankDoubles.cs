@@ -16,14 +16,15 @@ internal sealed class WorldBankApiDouble : ProviderDouble
             indicator = new { id = CodeOf(cell.Series), value = "Title" },
             country = new { id = cell.Area.Iso2, value = cell.Area.Name },
             countryiso3code = cell.Area.Iso3,
-            date = cell.Year.ToString(CultureInfo.InvariantCulture),
+            date = cell.YearText,
             value = Json(cell),
             unit = "",
             obs_status = "",
         }).ToList();
         var header = new
         {
-            page = 1, pages = 1, per_page = 20000, total = rows.Count, sourceid = "2", lastupdated = edition.Released.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            page = 1, pages = 1, per_page = 20000, total = rows.Count, sourceid = "2",
+            lastupdated = edition.Released.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
         return Text(JsonSerializer.Serialize(new object[] { header, rows }), "application/json");
     }

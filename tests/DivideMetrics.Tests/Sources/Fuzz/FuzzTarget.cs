@@ -13,7 +13,7 @@ internal sealed record FuzzTarget(string Name, SourceDefinition Source, IReadOnl
     /// <summary>Packs a file as the provider does; null where it sends it bare.</summary>
     public Func<byte[], byte[]>? Packed { get; init; }
 
-    /// <summary>The files with damage: in one of them, inside the archive or in the archive itself, or one of them missing, or twice.</summary>
+    /// <summary>The files with damage: in one, inside the archive or in the archive itself; or one missing, or twice.</summary>
     public IReadOnlyList<RawFile> Damaged(Mutation mutation)
     {
         var files = Files.ToList();
@@ -32,7 +32,10 @@ internal sealed record FuzzTarget(string Name, SourceDefinition Source, IReadOnl
         : mutation.Of(Packed(bytes));
 
     private static RawFile InMemory(string name, byte[] bytes) =>
-        new(name, "https://example.org/" + name, "text/plain", "", bytes.Length, name) { Content = () => new MemoryStream(bytes, writable: false) };
+        new(name, "https://example.org/" + name, "text/plain", "", bytes.Length, name)
+        {
+            Content = () => new MemoryStream(bytes, writable: false),
+        };
 }
 
 /// <summary>The specimens that damage starts from: at least one for each adapter.</summary>
@@ -44,7 +47,8 @@ internal static class FuzzTargets
         "Survey Year,Country Name,E-Government Index,Online Service Index,Human Capital Index,Telecommunication Infrastructure Index\n" +
         "2022,\"Kenya \",0.5,0.5,0.5,0.5\n2003,Iraq,0,0,0.1,0.2\n";
 
-    private const string Uis = "INDICATOR_ID,COUNTRY_ID,YEAR,VALUE,MAGNITUDE,QUALIFIER\nCR.1,KEN,2019,80,,\nEXPGDP.TOT,KEN,2019,0,NIL,UIS_EST\n";
+    private const string Uis =
+        "INDICATOR_ID,COUNTRY_ID,YEAR,VALUE,MAGNITUDE,QUALIFIER\nCR.1,KEN,2019,80,,\nEXPGDP.TOT,KEN,2019,0,NIL,UIS_EST\n";
 
     private const string ItuJson =
         """
@@ -52,18 +56,45 @@ internal static class FuzzTargets
         {"code":"i99H","regionName":"World","dataYear":2020,"answer":[{"value":60.5}]}]
         """;
 
+    private const string BankLong = "Country Name,Country Code,Year,Value\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n";
+
+    private const string Delimitation = "area,year,value,status,sex\nIND,2020,1.5,A,_T\n\"KEN\",2021,,M,F\n";
+
+    private const string SdgExport =
+        "SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Nature,Units,[Sex],[Age]\nIT_USE_II99,404,Kenya,2019,1,C,PERCENT,FEMALE,15+\n";
+
+    private const string SdgDdf =
+        "age,geo_area,location,nature,sex,type_of_skill,units,year,se_adt_acts\n15_24,404,rural,c,male,copa,percent,2019,1\n";
+
+    private const string Decade =
+        "period,country,indicator,breakdown,unit,value,flags\ndesi_2022,AT,i_x,total,pc,1.5,e\n2021,EL,i_x,f_y16_24,pc,2,\n";
+
+    private const string Gateway =
+        """
+        {"series":{"docs":[{"@frequency":"annual","dimensions":{"i":"S","geo":"AT"},"series_code":"A.S.AT","period":["2020","2021"],
+        "value":[1.5,"NA"],"indexed_at":"2025-01-02T00:00:00Z"}],"num_found":1,"offset":0,"limit":1000}}
+        """;
+
+    private static readonly string SheetRows =
+        WorkbookSpecimen.Row(1, "area", "year", "value") + WorkbookSpecimen.Row(2, "IND", 2020, 1.5)
+        + WorkbookSpecimen.Row(3, "KEN", 2021, 2);
+
+    private static readonly string SdgPage = SdgApiTests.Page(
+        1, 1, 2, SdgApiTests.Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\"") + "," + SdgApiTests.Row("1", "2016", "7", ""));
+
     /// <summary>Hand-written ones, of the project.</summary>
     public static IReadOnlyList<FuzzTarget> Specimens { get; } =
     [
-        new("worldbank-api", Workbench.Source("worldbank-api", "https://example.org", "X.ONE", "X.TWO"), Files("worldbank-page-1.json", "worldbank-page-2.json")),
+        new("worldbank-api", Workbench.Source("worldbank-api", "https://example.org", "X.ONE", "X.TWO"),
+            Files("worldbank-page-1.json", "worldbank-page-2.json")),
         new("worldbank-bulk", Workbench.Source("worldbank-bulk", "https://example.org", "X.ONE"), Files("worldbank-wide.csv")),
         new("worldbank-bulk zip", Workbench.Source("worldbank-bulk", "https://example.org", "X.ONE"), Files("worldbank-wide.csv"))
         {
             Packed = bytes => Zip("API_X.csv", bytes),
         },
-        new("worldbank-files", Workbench.Source("worldbank-files", "x.csv", "X.ONE"), [("X.ONE.csv", Bytes("Country Name,Country Code,Year,Value\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n"))]),
-        new("delimited", Delimited("true"), [("x.csv", Bytes("area,year,value,status,sex\nIND,2020,1.5,A,_T\n\"KEN\",2021,,M,F\n"))]),
-        new("delimited lenient", Delimited("false"), [("x.csv", Bytes("area,year,value,status,sex\nIND,2020,1.5,A,_T\n\"KEN\",2021,,M,F\n"))]),
+        new("worldbank-files", Workbench.Source("worldbank-files", "x.csv", "X.ONE"), [("X.ONE.csv", Bytes(BankLong))]),
+        new("delimited", Delimited("true"), [("x.csv", Bytes(Delimitation))]),
+        new("delimited lenient", Delimited("false"), [("x.csv", Bytes(Delimitation))]),
         Cube("sdmx-csv", "cube-sdmx-1.csv"),
         Cube("sdmx-csv", "cube-sdmx-2.csv", "decimal: ,"),
         Cube("sdmx-csv", "cube-data360.csv", "where: UNIT_MEASURE=PT"),
@@ -79,16 +110,20 @@ internal static class FuzzTargets
         new("data360", CubeBench.Cube("data360", "attributes: UNIT_MEASURE"), Files("data360-page-1.json", "data360-page-2.json")),
         Declared("ITU", "itu-datahub csv", ItuSourceTests.Header + ItuSourceTests.Row("KEN", "1.5", 2019, "Aged 16-74.", "ITU\nestimate")),
         Declared("ITU", "itu-datahub json", ItuJson),
-        Declared("UNSD_SDG", "un-sdg api", SdgApiTests.Page(1, 1, 2, SdgApiTests.Row("4", "2015.0", "\"5.5\"", "\"Sex\":\"FEMALE\"") + "," + SdgApiTests.Row("1", "2016", "7", ""))),
-        Declared("UNSD_SDG", "un-sdg export", "SeriesCode,GeoAreaCode,GeoAreaName,TimePeriod,Value,Nature,Units,[Sex],[Age]\nIT_USE_II99,404,Kenya,2019,1,C,PERCENT,FEMALE,15+\n"),
-        Declared("UNSD_SDG", "un-sdg ddf", "age,geo_area,location,nature,sex,type_of_skill,units,year,se_adt_acts\n15_24,404,rural,c,male,copa,percent,2019,1\n"),
+        Declared("UNSD_SDG", "un-sdg api", SdgPage),
+        Declared("UNSD_SDG", "un-sdg export", SdgExport),
+        Declared("UNSD_SDG", "un-sdg ddf", SdgDdf),
         Declared("UIS", "uis-bulk", Uis) with { Packed = bytes => Zip("SDG_DATA_NATIONAL.csv", bytes) },
         Declared("UNEGOV_SURVEY", "un-egov", Egov),
-        new("owid", Workbench.Source("owid", "https://example.org", "slug"), [("slug.csv", Bytes("Entity,Code,Year,share\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n")), ("slug.metadata.json", Bytes("""{"columns":{"share":{"lastUpdated":"2025-01-02"}}}"""))]),
-        new("digital-decade", Workbench.Source("digital-decade", "https://example.org", "i_x"), [("g-data.csv", Bytes("period,country,indicator,breakdown,unit,value,flags\ndesi_2022,AT,i_x,total,pc,1.5,e\n2021,EL,i_x,f_y16_24,pc,2,\n"))]),
-        new("dbnomics", Dbnomics(), [("x-001.json", Bytes("""{"series":{"docs":[{"@frequency":"annual","dimensions":{"i":"S","geo":"AT"},"series_code":"A.S.AT","period":["2020","2021"],"value":[1.5,"NA"],"indexed_at":"2025-01-02T00:00:00Z"}],"num_found":1,"offset":0,"limit":1000}}"""))]),
-        new("sheet", Sheet(), [("x.xlsx", WorkbookSpecimen.Of(("Data", WorkbookSpecimen.Row(1, "area", "year", "value") + WorkbookSpecimen.Row(2, "IND", 2020, 1.5) + WorkbookSpecimen.Row(3, "KEN", 2021, 2), "")))]),
-        new("sheet inside", Sheet(), [("x.xlsx", Bytes(WorkbookSpecimen.Row(1, "area", "year", "value") + WorkbookSpecimen.Row(2, "IND", 2020, 1.5) + WorkbookSpecimen.Row(3, "KEN", 2021, 2)))])
+        new("owid", Workbench.Source("owid", "https://example.org", "slug"),
+        [
+            ("slug.csv", Bytes("Entity,Code,Year,share\nIndia,IND,2020,1.5\nKenya,KEN,2020,2\n")),
+            ("slug.metadata.json", Bytes("""{"columns":{"share":{"lastUpdated":"2025-01-02"}}}""")),
+        ]),
+        new("digital-decade", Workbench.Source("digital-decade", "https://example.org", "i_x"), [("g-data.csv", Bytes(Decade))]),
+        new("dbnomics", Dbnomics(), [("x-001.json", Bytes(Gateway))]),
+        new("sheet", Sheet(), [("x.xlsx", WorkbookSpecimen.Of(("Data", SheetRows, "")))]),
+        new("sheet inside", Sheet(), [("x.xlsx", Bytes(SheetRows))])
         {
             Packed = rows => WorkbookSpecimen.Of(("Data", Encoding.UTF8.GetString(rows), "")),
         },
@@ -112,7 +147,8 @@ internal static class FuzzTargets
     public static FuzzTarget OfShared(string source, string path)
     {
         var bytes = File.ReadAllBytes(Workbench.Shared(path));
-        var part = path.EndsWith(".csv", StringComparison.Ordinal) && bytes.Length > Start ? bytes[..(bytes.AsSpan(0, Start).LastIndexOf((byte)'\n') + 1)] : bytes;
+        var isTable = path.EndsWith(".csv", StringComparison.Ordinal) && bytes.Length > Start;
+        var part = isTable ? bytes[..(bytes.AsSpan(0, Start).LastIndexOf((byte)'\n') + 1)] : bytes;
         return new(path, ProviderBench.Declared(source), [(Path.GetFileName(path), part)]);
     }
 
@@ -120,7 +156,8 @@ internal static class FuzzTargets
     {
         Options = new Dictionary<string, string>
         {
-            ["area"] = "area", ["period"] = "year", ["value"] = "value", ["status"] = "status", ["sex"] = "sex", ["series"] = "S", ["strict"] = strict,
+            ["area"] = "area", ["period"] = "year", ["value"] = "value", ["status"] = "status", ["sex"] = "sex",
+            ["series"] = "S", ["strict"] = strict,
         },
     };
 
@@ -138,7 +175,10 @@ internal static class FuzzTargets
 
     private static SourceDefinition Sheet() => Workbench.Source("sheet", "x.xlsx", "S") with
     {
-        Options = new Dictionary<string, string> { ["area"] = "area", ["period"] = "year", ["value"] = "value", ["series"] = "S", ["strict"] = "false" },
+        Options = new Dictionary<string, string>
+        {
+            ["area"] = "area", ["period"] = "year", ["value"] = "value", ["series"] = "S", ["strict"] = "false",
+        },
     };
 
     private static SourceDefinition Dbnomics() => Workbench.Source("dbnomics", "https://example.org", "S") with
@@ -146,11 +186,14 @@ internal static class FuzzTargets
         Options = new Dictionary<string, string> { ["dataset"] = "P/D", ["series-dimension"] = "i", ["area-dimension"] = "geo" },
     };
 
-    private static FuzzTarget Cube(string adapter, string file, params string[] options) => new($"{adapter} {file}", CubeBench.Cube(adapter, options), Files(file));
+    private static FuzzTarget Cube(string adapter, string file, params string[] options) =>
+        new($"{adapter} {file}", CubeBench.Cube(adapter, options), Files(file));
 
-    private static FuzzTarget Declared(string source, string name, string text) => new(name, ProviderBench.Declared(source), [("specimen-2020", Bytes(text))]);
+    private static FuzzTarget Declared(string source, string name, string text) =>
+        new(name, ProviderBench.Declared(source), [("specimen-2020", Bytes(text))]);
 
-    private static List<(string, byte[])> Files(params string[] names) => names.Select(name => (name, File.ReadAllBytes(Workbench.Specimen(name)))).ToList();
+    private static List<(string, byte[])> Files(params string[] names) =>
+        names.Select(name => (name, File.ReadAllBytes(Workbench.Specimen(name)))).ToList();
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

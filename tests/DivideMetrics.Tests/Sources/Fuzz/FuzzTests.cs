@@ -38,7 +38,7 @@ public sealed class FuzzTests : IDisposable
     {
         var target = FuzzTargets.Specimens.Single(target => target.Name == name);
         Try(target, Share(target));
-        Assert.True(_read > 0 && _refused > 0, $"{_read} inputs gave observations and {_refused} were refused: the damage is too great or too small.");
+        Assert.True(_read > 0 && _refused > 0, $"{_read} inputs were read and {_refused} refused: too much damage or too little.");
     }
 
     [Theory]
@@ -51,7 +51,8 @@ public sealed class FuzzTests : IDisposable
 
     [Fact]
     public void Every_adapter_has_a_specimen() =>
-        Assert.Equal(_bench.Registry.Keys, FuzzTargets.Specimens.Select(target => target.Source.Adapter).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            _bench.Registry.Keys, FuzzTargets.Specimens.Select(target => target.Source.Adapter).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Check_of_downloads_survives_damage()
