@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Archives;
 
@@ -13,27 +14,11 @@ internal readonly record struct BytePromise(long Most, uint? Length = null, uint
 /// damaged bytes are failures. An archive's directory can lie, and the libraries give a file that is cut off as a short one.
 /// </summary>
 internal sealed class CheckedStream(
-    Stream inner, BytePromise promise, Func<long, Exception> tooLong, Func<string, Exception?, Exception> damaged) : Stream
+    Stream inner, BytePromise promise, Func<long, Exception> tooLong, Func<string, Exception?, Exception> damaged) : ForwardStream(inner)
 {
     private readonly Crc32? _crc = promise.Crc32 is null ? null : new Crc32();
     private long _read;
     private bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -52,26 +37,6 @@ internal sealed class CheckedStream(
         }
 
         return read;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private int ReadInner(Span<byte> buffer)

@@ -19,7 +19,7 @@ internal sealed class Data360Page(Stream content, ComponentTable components)
     /// <exception cref="JsonException">The body is no answer of this API.</exception>
     public IEnumerable<CubeRow> Rows()
     {
-        var (json, found) = (new JsonCursor(content), false);
+        var (json, found) = (new JsonWalk(content), false);
         json.Read();
         json.Expect(JsonTokenType.StartObject, "{count, value}");
         while (json.NextProperty(out var name))
@@ -54,7 +54,7 @@ internal sealed class Data360Page(Stream content, ComponentTable components)
             ? count
             : throw new JsonException($"Expected a whole number as the count, found '{text}'.");
 
-    private CubeRow Row(JsonCursor json)
+    private CubeRow Row(JsonWalk json)
     {
         json.Expect(JsonTokenType.StartObject, "a row");
         Array.Clear(_codes);

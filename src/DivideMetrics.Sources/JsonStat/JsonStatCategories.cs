@@ -5,7 +5,7 @@ using DivideMetrics.Sources.Dimensions;
 namespace DivideMetrics.Sources.JsonStat;
 
 /// <summary>Reads the categories of the dimensions of a JSON-stat dataset.</summary>
-internal sealed class JsonStatCategories(JsonCursor json)
+internal sealed class JsonStatCategories(JsonWalk json)
 {
     private readonly Dictionary<string, Dictionary<string, long>> _categories = new(StringComparer.Ordinal);
 

@@ -1,5 +1,5 @@
-using JsonCursor = DivideMetrics.Sources.Dimensions.JsonCursor;
 using System.Text.Json;
+using DivideMetrics.Sources.Dimensions;
 using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.JsonStat;
@@ -20,7 +20,7 @@ internal sealed record JsonStatHead(IReadOnlyList<JsonStatDimension> Dimensions,
 }
 
 /// <summary>Reads the head of a JSON-stat dataset; the members may stand in any order.</summary>
-internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
+internal sealed class JsonStatHeadReader(JsonWalk json, RawFile file)
 {
     private const int MostStatuses = 5_000_000;
 
@@ -35,7 +35,7 @@ internal sealed class JsonStatHeadReader(JsonCursor json, RawFile file)
     /// <summary>The day in <c>updated</c>, for example of <c>2031-02-03T11:00:00+0100</c>; null when there is none.</summary>
     /// <exception cref="SourceException">It is the provider's error message.</exception>
     /// <exception cref="JsonException">It is no JSON object.</exception>
-    public static DateOnly? Updated(JsonCursor json, RawFile file)
+    public static DateOnly? Updated(JsonWalk json, RawFile file)
     {
         json.Read();
         json.Expect(JsonTokenType.StartObject, "a JSON-stat object");

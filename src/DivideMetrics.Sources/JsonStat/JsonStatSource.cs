@@ -28,7 +28,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch) : CubeSource(fetch)
 
     private IEnumerable<CubeRow> Rows(CubeFile cube)
     {
-        var head = new JsonStatHeadReader(new JsonCursor(cube.Content), cube.File).Read();
+        var head = new JsonStatHeadReader(new JsonWalk(cube.Content), cube.File).Read();
         foreach (var dimension in head.Dimensions)
         {
             cube.Components.Dimension(dimension.Id);
@@ -56,7 +56,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch) : CubeSource(fetch)
         using var content = RawContent.Open(file, Format).Content;
         try
         {
-            return JsonStatHeadReader.Updated(new JsonCursor(content), file);
+            return JsonStatHeadReader.Updated(new JsonWalk(content), file);
         }
         catch (Exception failure) when (failure is JsonException or InvalidDataException)
         {
@@ -68,7 +68,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch) : CubeSource(fetch)
     {
         using var content = RawContent.Open(cube.File, Format).Content;
         var (codes, number, valued) = (new string?[cube.Components.Count], 0L, new HashSet<long>());
-        foreach (var (at, value) in Cells(new JsonCursor(content)))
+        foreach (var (at, value) in Cells(new JsonWalk(content)))
         {
             if (at >= head.Cells)
             {
@@ -98,7 +98,7 @@ internal sealed class JsonStatSource(TemplatedFetch fetch) : CubeSource(fetch)
     }
 
     /// <summary>The members of <c>value</c> with their flat index.</summary>
-    private static IEnumerable<(long At, string? Value)> Cells(JsonCursor json)
+    private static IEnumerable<(long At, string? Value)> Cells(JsonWalk json)
     {
         json.Read();
         while (json.NextProperty(out var name))

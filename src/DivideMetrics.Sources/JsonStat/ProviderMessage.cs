@@ -17,7 +17,7 @@ internal sealed class ProviderMessage
     private int _status;
 
     /// <summary>Reads the value of the member; the cursor stands on its first token.</summary>
-    public ProviderMessage(JsonCursor json)
+    public ProviderMessage(JsonWalk json)
     {
         if (json.Token != JsonTokenType.StartArray)
         {
@@ -55,7 +55,7 @@ internal sealed class ProviderMessage
         _ => "Check the request with the provider's documentation.",
     };
 
-    private void One(JsonCursor json)
+    private void One(JsonWalk json)
     {
         if (json.Token != JsonTokenType.StartObject)
         {

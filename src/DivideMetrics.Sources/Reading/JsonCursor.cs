@@ -1,20 +1,10 @@
-using System.Text;
 using System.Text.Json;
 
 namespace DivideMetrics.Sources.Reading;
 
 /// <summary>Reads JSON from a stream token by token or value by value: holds one value in memory, never the whole body.</summary>
-internal sealed class JsonCursor(Stream stream)
+internal sealed class JsonCursor(Stream stream) : JsonWindow(stream, 1 << 22)
 {
-    private const int LargestValue = 1 << 22;
-
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
-    private bool _ended;
-    private bool _begun;
-    private JsonReaderState _state;
-
     /// <summary>The token that was read last.</summary>
     public JsonTokenType Token { get; private set; }
 
@@ -34,11 +24,11 @@ internal sealed class JsonCursor(Stream stream)
             if (reader.Read())
             {
                 Text = JsonText.Of(ref reader);
-                Accept(reader);
+                Take(reader);
                 return true;
             }
 
-            if (_ended)
+            if (Ended)
             {
                 return false;
             }
@@ -58,13 +48,13 @@ internal sealed class JsonCursor(Stream stream)
             {
                 if (reader.TokenType == JsonTokenType.EndArray)
                 {
-                    Accept(reader);
+                    Take(reader);
                     return null;
                 }
 
                 if (JsonDocument.TryParseValue(ref reader, out var element))
                 {
-                    Accept(reader);
+                    Take(reader);
                     return element;
                 }
             }
@@ -89,52 +79,9 @@ internal sealed class JsonCursor(Stream stream)
         }
     }
 
-    private Utf8JsonReader Resume()
-    {
-        if (!_begun)
-        {
-            _begun = true;
-            Fill();
-            _start = _buffer.AsSpan(0, _end).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        }
-
-        return new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
-    }
-
-    private void Accept(in Utf8JsonReader reader)
+    private void Take(in Utf8JsonReader reader)
     {
         (Token, Depth) = (reader.TokenType, reader.CurrentDepth);
-        _start += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-    }
-
-    private void Fill()
-    {
-        if (_ended)
-        {
-            throw new JsonException("The JSON breaks off.");
-        }
-
-        var kept = _end - _start;
-        if (kept == _buffer.Length)
-        {
-            Grow();
-        }
-
-        _buffer.AsSpan(_start, kept).CopyTo(_buffer);
-        (_start, _end) = (0, kept);
-        var read = stream.ReadAtLeast(_buffer.AsSpan(kept), Math.Min(3, _buffer.Length - kept), throwOnEndOfStream: false);
-        _end += read;
-        _ended = read == 0;
-    }
-
-    private void Grow()
-    {
-        if (_buffer.Length >= LargestValue)
-        {
-            throw new JsonException($"A value is longer than {LargestValue} bytes.");
-        }
-
-        Array.Resize(ref _buffer, _buffer.Length * 2);
+        Accept(reader);
     }
 }

@@ -19,9 +19,9 @@ internal sealed class SdmxJsonHead
     private readonly List<SdmxJsonStructure> _structures = [];
     private readonly List<SdmxJsonDataset> _datasets = [];
     private readonly List<string> _errors = [];
-    private readonly JsonCursor _json;
+    private readonly JsonWalk _json;
 
-    private SdmxJsonHead(JsonCursor json) => _json = json;
+    private SdmxJsonHead(JsonWalk json) => _json = json;
 
     /// <summary>The datasets in order.</summary>
     public IReadOnlyList<SdmxJsonDataset> Datasets => _datasets;
@@ -29,7 +29,7 @@ internal sealed class SdmxJsonHead
     /// <summary>Reads a body to its end.</summary>
     /// <exception cref="SourceException">It is the provider's error message.</exception>
     /// <exception cref="JsonException">It is no SDMX-JSON.</exception>
-    public static SdmxJsonHead Read(JsonCursor json, RawFile file)
+    public static SdmxJsonHead Read(JsonWalk json, RawFile file)
     {
         var head = new SdmxJsonHead(json);
         json.Read();

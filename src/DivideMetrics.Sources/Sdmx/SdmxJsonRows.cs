@@ -31,7 +31,7 @@ internal sealed class SdmxJsonRows
     }
 
     /// <summary>The observations of the dataset at the cursor; goes to its end. The codes are overwritten by the next.</summary>
-    public IEnumerable<(string?[] Codes, string? Value)> Read(JsonCursor json)
+    public IEnumerable<(string?[] Codes, string? Value)> Read(JsonWalk json)
     {
         while (json.NextProperty(out var name))
         {
@@ -60,7 +60,7 @@ internal sealed class SdmxJsonRows
     }
 
     /// <summary>A series is held in memory as a whole, because its attributes may stand behind its observations.</summary>
-    private IEnumerable<(string?[] Codes, string? Value)> ReadSeries(JsonCursor json, string key)
+    private IEnumerable<(string?[] Codes, string? Value)> ReadSeries(JsonWalk json, string key)
     {
         json.Expect(JsonTokenType.StartObject, "a series");
         var (observations, attributes) = (new List<(string Key, List<string?> Cell)>(), new List<string?>());
@@ -92,7 +92,7 @@ internal sealed class SdmxJsonRows
     }
 
     /// <summary>A list of scalars; a single one stands for a list of one.</summary>
-    private static List<string?> Cell(JsonCursor json)
+    private static List<string?> Cell(JsonWalk json)
     {
         var cell = new List<string?>();
         if (json.Token != JsonTokenType.StartArray)

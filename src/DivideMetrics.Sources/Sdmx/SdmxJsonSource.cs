@@ -22,14 +22,14 @@ internal sealed class SdmxJsonSource(TemplatedFetch fetch) : CubeSource(fetch)
 
     private IEnumerable<CubeRow> Rows(CubeFile cube)
     {
-        var head = SdmxJsonHead.Read(new JsonCursor(cube.Content), cube.File);
+        var head = SdmxJsonHead.Read(new JsonWalk(cube.Content), cube.File);
         if (head.Datasets.Count == 0)
         {
             cube.Notes(new("empty-dataset", "The message has no dataset: the provider has no data for what was asked."));
         }
 
         using var content = RawContent.Open(cube.File, Format).Content;
-        var (json, number) = (new JsonCursor(content), 0L);
+        var (json, number) = (new JsonWalk(content), 0L);
         json.Read();
         foreach (var dataset in Datasets(json, head))
         {
@@ -48,7 +48,7 @@ internal sealed class SdmxJsonSource(TemplatedFetch fetch) : CubeSource(fetch)
     }
 
     /// <summary>Goes to each dataset in turn; who takes one must go to its end.</summary>
-    private static IEnumerable<SdmxJsonDataset> Datasets(JsonCursor json, SdmxJsonHead head)
+    private static IEnumerable<SdmxJsonDataset> Datasets(JsonWalk json, SdmxJsonHead head)
     {
         var (at, depth) = (0, 1);
         while (depth > 0)

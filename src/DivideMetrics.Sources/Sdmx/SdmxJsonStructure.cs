@@ -20,7 +20,7 @@ internal sealed record SdmxJsonStructure(
 
     /// <summary>Reads the object at the cursor.</summary>
     /// <exception cref="JsonException">It is no structure of SDMX-JSON.</exception>
-    public static SdmxJsonStructure Read(JsonCursor json)
+    public static SdmxJsonStructure Read(JsonWalk json)
     {
         json.Expect(JsonTokenType.StartObject, "a structure");
         var (dimensions, attributes, measures) = (Levels(), Levels(), 0);
@@ -50,7 +50,7 @@ internal sealed record SdmxJsonStructure(
 
     private static IReadOnlyList<SdmxJsonComponent>[] Levels() => [[], [], []];
 
-    private static void ReadLevels(JsonCursor json, IReadOnlyList<SdmxJsonComponent>[] levels)
+    private static void ReadLevels(JsonWalk json, IReadOnlyList<SdmxJsonComponent>[] levels)
     {
         if (json.Token != JsonTokenType.StartObject)
         {
@@ -74,7 +74,7 @@ internal sealed record SdmxJsonStructure(
         }
     }
 
-    private static List<SdmxJsonComponent> ReadComponents(JsonCursor json)
+    private static List<SdmxJsonComponent> ReadComponents(JsonWalk json)
     {
         var components = new List<SdmxJsonComponent>();
         if (json.Token != JsonTokenType.StartArray)
@@ -91,7 +91,7 @@ internal sealed record SdmxJsonStructure(
         return components;
     }
 
-    private static SdmxJsonComponent ReadComponent(JsonCursor json)
+    private static SdmxJsonComponent ReadComponent(JsonWalk json)
     {
         json.Expect(JsonTokenType.StartObject, "a component");
         var (id, values, usual) = ("", new List<string?>(), (string?)null);
@@ -118,7 +118,7 @@ internal sealed record SdmxJsonStructure(
     }
 
     /// <summary>A value has an id; one of an attribute that is not coded has a value or a name only.</summary>
-    private static void ReadValues(JsonCursor json, List<string?> values)
+    private static void ReadValues(JsonWalk json, List<string?> values)
     {
         while (json.NextItem())
         {
@@ -131,7 +131,7 @@ internal sealed record SdmxJsonStructure(
         }
     }
 
-    private static string? ReadValue(JsonCursor json)
+    private static string? ReadValue(JsonWalk json)
     {
         string? id = null, value = null, called = null;
         while (json.NextProperty(out var name))

@@ -110,7 +110,10 @@ internal static class FaultList
         await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
     };
 
-    /// <summary>Sends headers and a byte; once the client reads the body, time passes.</summary>
+    /// <summary>
+    /// Sends headers and a byte; once the client reads the body, one window of time passes, and another only when the client is still there
+    /// half a second later: four windows are the time-out of an attempt, and time that passes on would cut the next request's body too.
+    /// </summary>
     private static RequestDelegate Trickling(ManualClock clock) => async context =>
     {
         var window = new SourcesOptions().SlowBodyWindow;
@@ -121,6 +124,7 @@ internal static class FaultList
             if (clock.HasTimer(window))
             {
                 clock.Pass(window);
+                await Task.Delay(500, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
             }
 
             await Task.Delay(1, CancellationToken.None);

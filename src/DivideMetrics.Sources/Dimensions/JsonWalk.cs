@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using DivideMetrics.Sources.Reading;
 
 namespace DivideMetrics.Sources.Dimensions;
 
@@ -7,16 +7,8 @@ namespace DivideMetrics.Sources.Dimensions;
 /// Walks through JSON in a stream, token by token: holds one token in memory, never the body. Text longer than a mebibyte and nesting
 /// deeper than 64 are refused.
 /// </summary>
-internal sealed class JsonCursor(Stream stream)
+internal sealed class JsonWalk(Stream stream) : JsonWindow(stream, 1 << 20, new JsonReaderOptions { MaxDepth = 64 })
 {
-    private const int LongestToken = 1 << 20;
-
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
-    private bool _ended;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 64 });
-
     /// <summary>The current token; None before the first and after the last.</summary>
     public JsonTokenType Token { get; private set; }
 
@@ -84,10 +76,9 @@ internal sealed class JsonCursor(Stream stream)
 
     private bool Read(bool withText)
     {
-        SkipByteOrderMark();
         while (!TryRead(withText))
         {
-            if (_ended)
+            if (Ended)
             {
                 (Token, Text) = (JsonTokenType.None, null);
                 return false;
@@ -101,57 +92,14 @@ internal sealed class JsonCursor(Stream stream)
 
     private bool TryRead(bool withText)
     {
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
+        var reader = Resume();
         if (!reader.Read())
         {
             return false;
         }
 
-        (Token, Text) = (reader.TokenType, withText ? TextOf(ref reader) : null);
-        _start += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
+        (Token, Text) = (reader.TokenType, withText ? JsonText.Of(ref reader) : null);
+        Accept(reader);
         return true;
-    }
-
-    private static string? TextOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.TokenType switch
-            {
-                JsonTokenType.String or JsonTokenType.PropertyName => reader.GetString(),
-                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw new JsonException($"Expected UTF-8 text, found bytes that are none. {failure.Message}", failure);
-        }
-    }
-
-    private void SkipByteOrderMark()
-    {
-        if (_end == 0 && !_ended)
-        {
-            Fill();
-            _start = _buffer.AsSpan(0, _end).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        }
-    }
-
-    private void Fill()
-    {
-        var kept = _end - _start;
-        if (kept == _buffer.Length)
-        {
-            var length = kept < LongestToken ? kept * 2 : throw new JsonException($"A text is longer than {LongestToken} bytes.");
-            Array.Resize(ref _buffer, length);
-        }
-
-        _buffer.AsSpan(_start, kept).CopyTo(_buffer);
-        (_start, _end) = (0, kept);
-        var read = stream.ReadAtLeast(_buffer.AsSpan(kept), 1, throwOnEndOfStream: false);
-        _end += read;
-        _ended = read == 0;
     }
 }
