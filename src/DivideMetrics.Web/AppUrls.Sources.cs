@@ -1,5 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Observations;
+using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Web;
 
@@ -30,8 +31,8 @@ public static partial class AppUrls
         ("breakdown", Part(series.Breakdown)));
 
     /// <summary>Where one figure comes from, down to the row of the file.</summary>
-    public static string Trace(string indicator, string area, int year, Sex sex = Sex.Total) => $"{Indicator(indicator)}/trace" + Query(
-        ("country", area), ("time", year.ToString(CultureInfo.InvariantCulture)), ("sex", SexCode(sex)));
+    public static string Trace(Figure figure, ReadAt at = default) => $"{Indicator(figure.Indicator)}/trace" + Query(
+        [("country", figure.Area), ("time", figure.Year.ToString(CultureInfo.InvariantCulture)), ("sex", SexCode(figure.Sex)), .. State(at)]);
 
     private static (string Name, string? Value)[] Between(long vintage, long? older) =>
     [

@@ -21,11 +21,11 @@ public sealed class Retrieval(SourceRegistry registry, SnapshotStore snapshots, 
         }
 
         var readAs = fetched.ReadAs ?? source;
-        var released = ReleasedOf(readAs, fetched.Files) ?? fetched.Released;
+        var released = origin is NetworkOrigin ? fetched.Released : ReleasedOf(readAs, fetched.Files) ?? fetched.Released;
         return new(readAs, SourceFingerprint.Of(readAs, registry.VersionFor(readAs), catalog), fetched with { Released = released }, at);
     }
 
-    /// <summary>The release date that the files themselves state: it stands whatever way they came.</summary>
+    /// <summary>The release date that the files themselves state: it stands whatever way they came. An adapter that fetches has looked.</summary>
     private DateOnly? ReleasedOf(SourceDefinition source, IReadOnlyList<RawFile> files) =>
         registry.For(source) is IReleaseDate dated ? dated.ReleasedOf(files) : null;
 
