@@ -45,7 +45,7 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
         try
         {
             await using var stream = File.OpenRead(full);
-            return await store.AddAsync(path, "data/" + path, MediaTypeOf(path), stream, options.Value.MaxResponseBytes, cancellationToken);
+            return await store.AddAsync(path, "data/" + path, FileMediaType.Of(NameOf(path), "text/csv"), stream, options.Value.MaxResponseBytes, cancellationToken);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -78,15 +78,4 @@ internal sealed class SourceFiles(PoliteClient client, IOptions<SourcesOptions> 
     };
 
     private static string ExtensionOf(string path) => Path.GetExtension(NameOf(path)).ToLowerInvariant();
-
-    private static string MediaTypeOf(string path) => ExtensionOf(path) switch
-    {
-        ".zip" => "application/zip",
-        ".gz" or ".tgz" => "application/gzip",
-        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".json" => "application/json",
-        ".xml" => "application/xml",
-        ".tsv" => "text/tab-separated-values",
-        _ => "text/csv",
-    };
 }

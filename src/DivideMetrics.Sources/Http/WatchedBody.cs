@@ -1,10 +1,12 @@
+using DivideMetrics.Sources.Reading;
+
 namespace DivideMetrics.Sources.Http;
 
 /// <summary>
 /// A body that is cut when it trickles: in every window of time a least number of bytes must come. A time-out alone either cuts large
 /// files or lets a provider hold a worker for as long as the largest file may take.
 /// </summary>
-internal sealed class WatchedBody : Stream
+internal sealed class WatchedBody : ForwardStream
 {
     private readonly Stream _inner;
     private readonly SourcesOptions _options;
@@ -13,24 +15,11 @@ internal sealed class WatchedBody : Stream
     private long _bytes;
 
     public WatchedBody(Stream inner, SourcesOptions options, TimeProvider time)
+        : base(inner)
     {
         (_inner, _options) = (inner, options);
         var window = options.LeastBytesPerWindow > 0 ? options.SlowBodyWindow : Timeout.InfiniteTimeSpan;
         _timer = time.CreateTimer(_ => Look(), null, window, window);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <exception cref="RetryableException">Too few bytes came.</exception>
@@ -53,17 +42,8 @@ internal sealed class WatchedBody : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    /// <summary>Bodies are read without blocking a thread.</summary>
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

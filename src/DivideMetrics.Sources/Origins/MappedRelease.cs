@@ -1,4 +1,5 @@
 using DivideMetrics.Seeds;
+using DivideMetrics.Sources.Files;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace DivideMetrics.Sources.Origins;

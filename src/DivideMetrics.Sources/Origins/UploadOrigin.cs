@@ -1,3 +1,5 @@
+using DivideMetrics.Sources.Files;
+
 namespace DivideMetrics.Sources.Origins;
 
 /// <summary>A file that a person brings for a source.</summary>

@@ -70,14 +70,13 @@ internal static class ChangesApi
         ChangeRequest request, HttpResponse response, (string Extension, string MediaType, Writer Write) file, CancellationToken aborted)
     {
         var known = await request.Vintages.ListAsync(request.Id, aborted);
-        var (_, newer) = ChangeQuery.Read(known, request.Id, request.Vintage, request.From);
+        var (_, newer, older) = ChangeQuery.Read(known, request.Id, request.Vintage, request.From);
         if (newer is null)
         {
             return Problems.NotFound("vintage", request.Vintage ?? request.From ?? request.Id, known.Take(3).Select(vintage => FormattableString.Invariant($"{vintage.Id}")).ToList());
         }
 
-        var older = long.TryParse(request.From, out var from) ? from : (long?)null;
-        if (await request.Reports.OfAsync(newer.Id, older, aborted) is not { } report)
+        if (await request.Reports.OfAsync(newer.Id, older?.Id, aborted) is not { } report)
         {
             return Problems.NotFound("vintage", request.Vintage ?? request.Id, []);
         }

@@ -6,27 +6,28 @@ namespace DivideMetrics.Web.Reading;
 /// <summary>Reads which two vintages of a source are to be compared.</summary>
 public static class ChangeQuery
 {
-    /// <summary>The newer vintage, or why there is none.</summary>
+    /// <summary>The newer vintage and the older one where it is named, or why there is none.</summary>
     /// <param name="known">The source's vintages, newest first.</param>
     /// <param name="source">Source id.</param>
     /// <param name="vintage">Parameter <c>vintage</c>: an id; the newest without it.</param>
     /// <param name="from">Parameter <c>from</c>: the id of the older one, or nothing.</param>
-    public static (string? Problem, Vintage? Newer) Read(IReadOnlyList<Vintage> known, string source, string? vintage, string? from)
+    public static (string? Problem, Vintage? Newer, Vintage? Older) Read(IReadOnlyList<Vintage> known, string source, string? vintage, string? from)
     {
         if (known.Count == 0)
         {
-            return ($"Nothing was imported from a source “{source}” yet.", null);
+            return ($"Nothing was imported from a source “{source}” yet.", null, null);
         }
 
         var newer = string.IsNullOrEmpty(vintage) ? known[0] : Find(known, vintage);
         if (newer is null)
         {
-            return ($"Expected the id of a vintage of {source}, found “{vintage}”. The source’s page lists them.", null);
+            return ($"Expected the id of a vintage of {source}, found “{vintage}”. The source’s page lists them.", null, null);
         }
 
-        return string.IsNullOrEmpty(from) || Find(known, from) is not null
-            ? (null, newer)
-            : ($"Expected the id of a vintage of {source} to compare with, found “{from}”. The source’s page lists them.", null);
+        var older = string.IsNullOrEmpty(from) ? null : Find(known, from);
+        return string.IsNullOrEmpty(from) || older is not null
+            ? (null, newer, older)
+            : ($"Expected the id of a vintage of {source} to compare with, found “{from}”. The source’s page lists them.", null, null);
     }
 
     private static Vintage? Find(IReadOnlyList<Vintage> known, string id) =>

@@ -1,9 +1,12 @@
-namespace DivideMetrics.Sources.Origins;
+namespace DivideMetrics.Sources.Files;
 
 /// <summary>Media types of files that come without one.</summary>
 internal static class FileMediaType
 {
-    public static string Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    /// <summary>By the extension.</summary>
+    /// <param name="path">Path or name of the file.</param>
+    /// <param name="other">What any other extension means.</param>
+    public static string Of(string path, string other = "application/octet-stream") => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" => "text/csv",
         ".tsv" => "text/tab-separated-values",
@@ -12,6 +15,6 @@ internal static class FileMediaType
         ".zip" => "application/zip",
         ".gz" or ".tgz" => "application/gzip",
         ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _ => "application/octet-stream",
+        _ => other,
     };
 }
