@@ -14,4 +14,14 @@ namespace DivideMetrics.Gaps;
 /// Figures of the indicator named by <see cref="Indicator.Weights"/> (population); empty when it names none. Only <c>_T</c> is used.
 /// </param>
 /// <param name="Areas">Areas and groups; the latest classification is applied to all years.</param>
-public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Weights, AreaCatalog Areas);
+public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Weights, AreaCatalog Areas)
+{
+    /// <summary>
+    /// Figures of other indicators by id that measures may ask for: the sides of <see cref="Indicator.Contrasts"/>, and the indicator that
+    /// <see cref="IncomeIndicator"/> names.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Figure>> Others { get; init; } = new Dictionary<string, IReadOnlyList<Figure>>();
+
+    /// <summary>Id of the indicator by which concentration is ranked (income per person); null when there is none.</summary>
+    public string? IncomeIndicator { get; init; }
+}

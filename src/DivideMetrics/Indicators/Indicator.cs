@@ -1,3 +1,5 @@
+using DivideMetrics.Observations;
+
 namespace DivideMetrics.Indicators;
 
 /// <summary>Which way is better.</summary>
@@ -17,7 +19,32 @@ public enum Direction
 /// <param name="Source">Source id.</param>
 /// <param name="Code">Series code inside that source.</param>
 /// <param name="Factor">Multiplier from the series' unit to the indicator's unit.</param>
-public sealed record IndicatorSeries(string Source, string Code, double Factor = 1);
+public sealed record IndicatorSeries(string Source, string Code, double Factor = 1)
+{
+    /// <summary>The SEX that its points are taken as; null when each keeps its own.</summary>
+    public Sex? As { get; init; }
+
+    /// <summary>SDMX AGE of the points that are taken; <c>_T</c> for all ages.</summary>
+    public string Age { get; init; } = SeriesKey.Total;
+
+    /// <summary>SDMX URBANISATION of the points that are taken: <c>U</c>, <c>R</c> or <c>_T</c>.</summary>
+    public string Urbanisation { get; init; } = SeriesKey.Total;
+
+    /// <summary>Further breakdown of the points that are taken, as <see cref="SeriesKey.Breakdown"/> writes it; <c>_T</c> for none.</summary>
+    public string Breakdown { get; init; } = SeriesKey.Total;
+}
+
+/// <summary>Two groups of people whose values are compared. Each side is an indicator of its own.</summary>
+/// <param name="Kind">What divides them: <c>location</c>, <c>age</c>, <c>income</c>, <c>education</c>, <c>size</c> (of enterprises).</param>
+/// <param name="Advantaged">Indicator id of the side that is expected to be ahead, for example urban.</param>
+/// <param name="Disadvantaged">Indicator id of the other side, for example rural.</param>
+public sealed record Contrast(string Kind, string Advantaged, string Disadvantaged);
+
+/// <summary>Fixed goalposts of a score: the value that is worth 0 and the value that is worth 100; the first is greater where lower is better.</summary>
+/// <param name="Low">Worth 0.</param>
+/// <param name="High">Worth 100.</param>
+/// <param name="Log">True to score ln(value + 1) between ln(low + 1) and ln(high + 1).</param>
+public sealed record Goalposts(double Low, double High, bool Log = false);
 
 /// <summary>From which of its series an indicator takes a point that several of them have.</summary>
 public enum Precedence
@@ -97,8 +124,20 @@ public sealed record Indicator
     /// <summary>Ids of the measures to compute (see the measure registry).</summary>
     public required IReadOnlyList<string> Measures { get; init; }
 
-    /// <summary>Goal of this indicator; null when none is declared.</summary>
+    /// <summary>The goal that gaps are measured against; null when none is declared.</summary>
     public Goal? Goal { get; init; }
+
+    /// <summary>Every goal of this indicator, <see cref="Goal"/> first: open ones, closed ones (met or missed), those of some groups only.</summary>
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    /// <summary>Fixed goalposts of its score in the gap index; null when it is not scored.</summary>
+    public Goalposts? Goalposts { get; init; }
+
+    /// <summary>Groups of people that are compared.</summary>
+    public IReadOnlyList<Contrast> Contrasts { get; init; } = [];
+
+    /// <summary>Id of the indicator that this one is a part of (rural of all, one skill of several); null for one that stands for itself.</summary>
+    public string? PartOf { get; init; }
 
     /// <summary>True when the series are split by sex.</summary>
     public bool BySex { get; init; }

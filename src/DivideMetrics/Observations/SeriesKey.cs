@@ -12,6 +12,10 @@ namespace DivideMetrics.Observations;
 public sealed record SeriesKey(
     string Code,
     Sex Sex = Sex.Total,
-    string Age = "_T",
-    string Urbanisation = "_T",
-    string Breakdown = "_T");
+    string Age = SeriesKey.Total,
+    string Urbanisation = SeriesKey.Total,
+    string Breakdown = SeriesKey.Total)
+{
+    /// <summary>SDMX code of a total.</summary>
+    public const string Total = "_T";
+}

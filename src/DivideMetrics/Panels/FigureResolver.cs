@@ -20,8 +20,8 @@ public static class FigureResolver
     /// <summary>
     /// Takes each point (area, sex, year) from the first series that has a value for it; where none has a value, from the first that
     /// says that it is missing. First is the order of the indicator, or where it takes the most recent, the latest release. Values are
-    /// multiplied by the series' factor. Points of an age, an urbanisation or another breakdown are no points of the indicator; points
-    /// by sex only when the indicator is split by sex.
+    /// multiplied by the series' factor. Of a series the points of one age, urbanisation and breakdown are taken, the totals unless it says
+    /// otherwise; points by sex only when the indicator is split by sex.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="series">Its series in the indicator's order; one without points may be left out.</param>
@@ -31,7 +31,7 @@ public static class FigureResolver
         var figures = new Dictionary<(string Area, Sex Sex, int Year), Figure>();
         foreach (var (declared, points) in Ordered(indicator, series))
         {
-            foreach (var point in points.Where(point => Belongs(indicator, point.Observation.Series)))
+            foreach (var point in points.Where(point => Belongs(indicator, declared, point.Observation.Series)))
             {
                 var figure = FigureOf(indicator, declared, point);
                 var key = (figure.Area, figure.Sex, figure.Year);
@@ -49,12 +49,13 @@ public static class FigureResolver
     private static IEnumerable<SeriesPoints> Ordered(Indicator indicator, IReadOnlyList<SeriesPoints> series) =>
         indicator.Precedence == Precedence.MostRecent ? series.OrderByDescending(points => points.Released) : series;
 
-    private static bool Belongs(Indicator indicator, SeriesKey key) =>
-        key is { Age: "_T", Urbanisation: "_T", Breakdown: "_T" } && (indicator.BySex || key.Sex == Sex.Total);
+    private static bool Belongs(Indicator indicator, IndicatorSeries series, SeriesKey key) =>
+        key.Age == series.Age && key.Urbanisation == series.Urbanisation && key.Breakdown == series.Breakdown
+        && (key.Sex == Sex.Total || (indicator.BySex && series.As is null));
 
     private static Figure FigureOf(Indicator indicator, IndicatorSeries series, StoredObservation point)
     {
         var (_, area, year, value, status) = point.Observation;
-        return new(indicator.Id, area, point.Observation.Series.Sex, year, value * series.Factor, status, series.Source, point.Vintage);
+        return new(indicator.Id, area, series.As ?? point.Observation.Series.Sex, year, value * series.Factor, status, series.Source, point.Vintage);
     }
 }
