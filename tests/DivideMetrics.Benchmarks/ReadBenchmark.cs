@@ -40,8 +40,10 @@ internal static class ReadBenchmark
 
     private static void Time(string what, Func<long> work)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var count = work();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-24} {watch.Elapsed.TotalSeconds,6:0.00} s   {count}"));
+        var (took, busy) = (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-24} {took.TotalSeconds,6:0.00} s   ({busy.TotalSeconds:0.00} s of this process)   {count}"));
     }
 }

@@ -6,6 +6,9 @@ namespace DivideMetrics.Sources.Archives;
 /// <param name="Open">Opens its bytes.</param>
 internal sealed record ArchiveMember(string Name, long Length, Func<Stream> Open)
 {
+    /// <summary>Opens its bytes for who reads the first few of them only: cheap where <see cref="Open"/> would unpack what stands before it.</summary>
+    public Func<Stream> OpenStart { get; init; } = Open;
+
     /// <summary>A member's path as it may be said: forward slashes, no drive, no <c>..</c>, no control characters.</summary>
     public static string NameOf(string path)
     {
@@ -30,7 +33,7 @@ internal sealed class ArchiveMembers : IDisposable
 
     /// <summary>Opens an archive and reads its directory; null when the file is none.</summary>
     /// <exception cref="SourceException">The archive is damaged, cut off, encrypted, or unfolds beyond the limits.</exception>
-    public static ArchiveMembers? Open(RawFile file, ArchiveLimits limits)
+    public static ArchiveMembers? Open(RawFile file, ArchiveLimits limits, TarListings listings)
     {
         switch (ArchiveKinds.Of(file))
         {
@@ -40,7 +43,7 @@ internal sealed class ArchiveMembers : IDisposable
                 return new([GzipMember.Of(file, limits)]) { IsSingle = true };
             case ArchiveKind.Tar:
             case ArchiveKind.TarGzip:
-                var tar = TarMembers.Open(file, limits);
+                var tar = TarMembers.Open(file, limits, listings);
                 return new(tar.All, tar);
             default:
                 return null;

@@ -19,21 +19,26 @@ internal sealed class TarMembers : IDisposable
     /// <summary>The regular files.</summary>
     public IReadOnlyList<ArchiveMember> All { get; private set; } = [];
 
-    /// <summary>Reads the names.</summary>
+    /// <summary>Reads the names, unless the archive is the one that was listed last.</summary>
     /// <exception cref="SourceException">The archive is damaged or unfolds beyond the limits.</exception>
-    public static TarMembers Open(RawFile file, ArchiveLimits limits)
+    public static TarMembers Open(RawFile file, ArchiveLimits limits, TarListings listings)
     {
         var members = new TarMembers(file, limits);
-        members.All = members.List();
+        members.All = listings.Of(file, limits, members.List).Select(members.MemberOf).ToList();
         return members;
     }
 
     public void Dispose() => Interlocked.Exchange(ref _idle, null)?.Dispose();
 
-    private List<ArchiveMember> List()
+    private ArchiveMember MemberOf(TarItem item) => new(item.Name, item.Length, () => OpenMember(item.Number))
+    {
+        OpenStart = () => new HeadedStream(item.Head, () => OpenMember(item.Number)),
+    };
+
+    private List<TarItem> List()
     {
         using var pass = Begin();
-        var members = new List<ArchiveMember>();
+        var items = new List<TarItem>();
         for (var number = 0; pass.Next() is { } entry; number++)
         {
             if (number == _limits.MostMembers)
@@ -43,13 +48,12 @@ internal sealed class TarMembers : IDisposable
 
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
             {
-                var index = number;
-                members.Add(new(ArchiveMember.NameOf(entry.Name), entry.Length, () => OpenMember(index)));
+                items.Add(new(number, ArchiveMember.NameOf(entry.Name), entry.Length, pass.HeadOf(entry)));
             }
         }
 
         pass.Drain();
-        return members;
+        return items;
     }
 
     private Stream OpenMember(int index)

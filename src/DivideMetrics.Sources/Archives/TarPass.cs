@@ -27,6 +27,22 @@ internal sealed class TarPass(Stream plain, Func<Exception, SourceException> dam
         }
     }
 
+    /// <summary>The first bytes of the current entry.</summary>
+    /// <exception cref="SourceException">The archive is cut off here.</exception>
+    public byte[] HeadOf(TarEntry entry)
+    {
+        var head = new byte[Math.Min(entry.Length, TarItem.HeadLength)];
+        try
+        {
+            entry.DataStream?.ReadExactly(head);
+            return head;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            throw damaged(failure);
+        }
+    }
+
     /// <summary>Reads to the end, where the checksum of a compressed archive is held against its bytes.</summary>
     public void Drain() => plain.CopyTo(Stream.Null);
 

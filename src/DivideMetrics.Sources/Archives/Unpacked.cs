@@ -1,5 +1,15 @@
 namespace DivideMetrics.Sources.Archives;
 
+/// <summary>How archives are unpacked.</summary>
+/// <param name="Limits">How far they may unfold.</param>
+/// <param name="Patterns">Which members are read.</param>
+/// <param name="Listings">Remembers the last listing.</param>
+internal sealed record UnpackingRules(ArchiveLimits Limits, MemberPatterns Patterns, TarListings Listings)
+{
+    /// <summary>True when only the beginnings of members are going to be read.</summary>
+    public bool StartsOnly { get; init; }
+}
+
 /// <summary>The files of a vintage with the members of its archives in their place.</summary>
 internal sealed class Unpacked : IDisposable
 {
@@ -7,9 +17,9 @@ internal sealed class Unpacked : IDisposable
     private readonly List<int> _origins = [];
     private readonly List<ArchiveMembers> _archives = [];
 
-    private Unpacked()
-    {
-    }
+    private readonly UnpackingRules _rules;
+
+    private Unpacked(UnpackingRules rules) => _rules = rules;
 
     /// <summary>The files in order; a member is named <c>archive.zip/member.csv</c>.</summary>
     public IReadOnlyList<RawFile> Files => _files;
@@ -19,14 +29,14 @@ internal sealed class Unpacked : IDisposable
 
     /// <summary>Opens the files.</summary>
     /// <exception cref="SourceException">An archive is damaged, unfolds beyond the limits, or has no member that is read.</exception>
-    public static Unpacked Open(IReadOnlyList<RawFile> files, ArchiveLimits limits, MemberPatterns patterns)
+    public static Unpacked Open(IReadOnlyList<RawFile> files, UnpackingRules rules)
     {
-        var unpacked = new Unpacked();
+        var unpacked = new Unpacked(rules);
         try
         {
             for (var index = 0; index < files.Count; index++)
             {
-                unpacked.Add(files[index], index, (limits, patterns));
+                unpacked.Add(files[index], index);
             }
 
             return unpacked;
@@ -43,16 +53,16 @@ internal sealed class Unpacked : IDisposable
 
     public void Dispose() => _archives.ForEach(archive => archive.Dispose());
 
-    private void Add(RawFile file, int origin, (ArchiveLimits Limits, MemberPatterns Patterns) rules)
+    private void Add(RawFile file, int origin)
     {
-        if (ArchiveMembers.Open(file, rules.Limits) is not { } archive)
+        if (ArchiveMembers.Open(file, _rules.Limits, _rules.Listings) is not { } archive)
         {
             Keep(file, origin);
             return;
         }
 
         _archives.Add(archive);
-        var taken = archive.All.Where(member => archive.IsSingle || rules.Patterns.Takes(member.Name)).ToList();
+        var taken = archive.All.Where(member => archive.IsSingle || _rules.Patterns.Takes(member.Name)).ToList();
         if (taken.Count == 0)
         {
             throw new SourceException(
@@ -62,7 +72,7 @@ internal sealed class Unpacked : IDisposable
 
         foreach (var member in taken)
         {
-            Keep(file with { Name = $"{file.Name}/{member.Name}", Length = member.Length, Content = member.Open }, origin);
+            Keep(file with { Name = $"{file.Name}/{member.Name}", Length = member.Length, Content = _rules.StartsOnly ? member.OpenStart : member.Open }, origin);
         }
     }
 

@@ -12,6 +12,8 @@ namespace DivideMetrics.Sources.Archives;
 /// <param name="members">Patterns of the members that the adapter reads when the source does not say; null for every table.</param>
 internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> options, string? members) : ISource, IReleaseDate
 {
+    private readonly TarListings _listings = new();
+
     /// <summary>Fetches; the release date that the files themselves say goes before any other.</summary>
     public async Task<FetchResult> FetchAsync(SourceDefinition source, IRawStore store, CancellationToken cancellationToken)
     {
@@ -24,7 +26,7 @@ internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> op
 
     public IEnumerable<Observation> Parse(ParseRequest request)
     {
-        using var unpacked = Unpacked.Open(request.Files, ArchiveLimits.Of(options.Value), MemberPatterns.Of(request.Source, members));
+        using var unpacked = Unpacked.Open(request.Files, RulesFor(MemberPatterns.Of(request.Source, members)));
         foreach (var observation in inner.Parse(request with { Files = unpacked.Files }))
         {
             yield return unpacked.Any
@@ -33,6 +35,8 @@ internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> op
         }
     }
 
+    private UnpackingRules RulesFor(MemberPatterns patterns) => new(ArchiveLimits.Of(options.Value), patterns, _listings);
+
     private DateOnly? ReleasedOf(IReadOnlyList<RawFile> files, MemberPatterns patterns)
     {
         if (inner is not IReleaseDate dated)
@@ -40,7 +44,7 @@ internal sealed class UnpackingSource(ISource inner, IOptions<SourcesOptions> op
             return null;
         }
 
-        using var unpacked = Unpacked.Open(files, ArchiveLimits.Of(options.Value), patterns);
+        using var unpacked = Unpacked.Open(files, RulesFor(patterns) with { StartsOnly = true });
         return dated.ReleasedOf(unpacked.Files);
     }
 }

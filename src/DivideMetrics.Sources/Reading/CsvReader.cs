@@ -50,6 +50,9 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
     /// <summary>A field of the current record; good until the next one is read.</summary>
     public ReadOnlySpan<char> Field(int index) => _inBuffer ? _buffer.AsSpan()[_ranges[index]] : _fields[index];
 
+    /// <summary>The text of a field of the current record; the same object where the column said the same before, as most columns do.</summary>
+    public string Text(int index) => _inBuffer ? TextOf(index) : _fields[index];
+
     /// <summary>Opens a stream as UTF-8 (or with the encoding its byte order mark names).</summary>
     public static StreamReader Text(Stream stream) => new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
 
@@ -136,7 +139,6 @@ internal sealed class CsvReader(TextReader text, string file, char delimiter = '
         return _fields;
     }
 
-    /// <summary>The text of a field; the same object where the column said the same before, as most columns do.</summary>
     private string TextOf(int index)
     {
         var text = Field(index);

@@ -8,20 +8,26 @@ namespace DivideMetrics.Sources.WorldBank;
 internal sealed class BankReading(ParseRequest request)
 {
     private readonly Intake _intake = new(request);
-    private readonly WorldBankAreas _areas = new(request.Areas);
     private readonly OtherSeries _others = new(request);
 
     /// <summary>The observations of all tables, in order.</summary>
     /// <exception cref="SourceException">A file is no table of the Bank, or is cut off.</exception>
     public IEnumerable<Observation> Read()
     {
-        foreach (var file in BankFiles.Tables(request.Files))
+        var batches = SideBySide.Read(
+            BankFiles.Tables(request.Files), file => new BankFileReading(request, file).Batches().Select(runs => (file.Name, Runs: runs)));
+        foreach (var (file, runs) in batches)
         {
-            using var text = CsvReader.Text(file.OpenRead());
-            var table = BankFiles.Open(text, file, BankFiles.SeriesOf(file, request.Source.Series));
-            foreach (var observation in Rows(table, file))
+            foreach (var run in runs)
             {
-                yield return observation;
+                Begin(run);
+                for (var index = 0; index < run.Cells.Count; index++)
+                {
+                    if (Take(run.Row, run.Cells[index], file) is { } observation)
+                    {
+                        yield return observation;
+                    }
+                }
             }
         }
 
@@ -29,44 +35,23 @@ internal sealed class BankReading(ParseRequest request)
         _intake.ReportAbsent();
     }
 
-    private IEnumerable<Observation> Rows(BankTable table, RawFile file)
+    private void Begin(in BankRun run)
     {
-        while (table.Read())
+        if (run.Cells.Count == 0 && !_intake.Declares(run.Row.Series))
         {
-            if (!_intake.Declares(table.Series))
-            {
-                _others.Add(table.Series);
-                continue;
-            }
-
-            var row = new SourceRow(table.Series, _areas.Find(table.AreaCode, null, table.AreaName), table.AreaCode, 0, null)
-            {
-                Place = new(file.Name, table.Line),
-            };
-            foreach (var (period, cell) in table.Cells)
-            {
-                if (Take(row, period, cell) is { } observation)
-                {
-                    yield return observation;
-                }
-            }
+            _others.Add(run.Row.Series);
         }
     }
 
-    private Observation? Take(in SourceRow row, string period, string cell)
+    private Observation? Take(in SourceRow run, in BankCell cell, string file)
     {
-        if (!NumberText.TryYear(period, out var year))
+        var row = run with { Year = cell.Year, Value = cell.Value, Place = new(file, cell.Line) };
+        if (cell.Problem is null)
         {
-            _intake.Report("not-a-year", Severity.Error, $"Expected a year of four digits, found '{period}'.", row);
-            return null;
+            return _intake.Take(row);
         }
 
-        if (!NumberText.TryValue(cell, out var value))
-        {
-            _intake.Report("not-a-number", Severity.Error, $"Expected a number or nothing, found '{cell}'.", row with { Year = year });
-            return null;
-        }
-
-        return _intake.Take(row with { Year = year, Value = value });
+        _intake.Report(cell.Problem.Code, Severity.Error, cell.Problem.Note, row with { Value = null });
+        return null;
     }
 }

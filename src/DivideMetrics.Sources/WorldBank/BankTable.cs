@@ -19,16 +19,22 @@ internal abstract class BankTable(CsvReader reader, string file)
     public long Line => Reader.Line;
 
     /// <summary>The current row's area name; regions' end in a space.</summary>
-    public string AreaName => Reader.Fields[_name].Trim();
+    public string AreaName => Reader.Text(_name).Trim();
 
-    /// <summary>The current row's area code.</summary>
-    public string AreaCode => Reader.Fields[_code].Trim();
+    /// <summary>The current row's area code; the same object as the row's before where it says the same.</summary>
+    public string AreaCode => Reader.Text(_code).Trim();
 
     /// <summary>The current row's series code.</summary>
     public abstract string Series { get; }
 
-    /// <summary>The current row's cells that are not empty: a period and a value as they stand there.</summary>
-    public abstract IEnumerable<(string Period, string Text)> Cells { get; }
+    /// <summary>How many cells a row has.</summary>
+    public abstract int Cells { get; }
+
+    /// <summary>The period of a cell of the current row, as it stands there.</summary>
+    public abstract ReadOnlySpan<char> Period(int cell);
+
+    /// <summary>The value of a cell of the current row, as it stands there; empty when it is missing.</summary>
+    public abstract ReadOnlySpan<char> Value(int cell);
 
     /// <summary>The rows' reader.</summary>
     protected CsvReader Reader { get; } = reader;
@@ -75,12 +81,12 @@ internal abstract class BankTable(CsvReader reader, string file)
             }
         }
         while (Reader.IsBlank);
-        return Reader.Fields.Count == _width
+        return Reader.Count == _width
             ? true
             : throw new SourceException(
                 file,
                 Reader.Line,
-                $"Expected {_width} fields as in the header, found {Reader.Fields.Count}. The file is damaged or cut off.");
+                $"Expected {_width} fields as in the header, found {Reader.Count}. The file is damaged or cut off.");
     }
 
     /// <summary>Index of a column of the header.</summary>
@@ -120,10 +126,13 @@ internal sealed class WideTable : BankTable
         }
     }
 
-    public override string Series => Reader.Fields[_series].Trim();
+    public override string Series => Reader.Text(_series).Trim();
 
-    public override IEnumerable<(string Period, string Text)> Cells =>
-        _years.Select(year => (year.Year, Reader.Fields[year.Column].Trim())).Where(cell => cell.Item2.Length > 0);
+    public override int Cells => _years.Count;
+
+    public override ReadOnlySpan<char> Period(int cell) => _years[cell].Year;
+
+    public override ReadOnlySpan<char> Value(int cell) => Reader.Field(_years[cell].Column).Trim();
 }
 
 /// <summary>A row an economy and year: <c>Country Name,Country Code,Year,Value</c>; the file, or a column, names the series.</summary>
@@ -144,8 +153,11 @@ internal sealed class LongTable : BankTable
         _series = reader.Fields.ToList().IndexOf("Indicator Code");
     }
 
-    public override string Series => _series < 0 ? _seriesOfFile : Reader.Fields[_series].Trim();
+    public override string Series => _series < 0 ? _seriesOfFile : Reader.Text(_series).Trim();
 
-    public override IEnumerable<(string Period, string Text)> Cells =>
-        Reader.Fields[_value].Trim() is { Length: > 0 } text ? [(Reader.Fields[_year].Trim(), text)] : [];
+    public override int Cells => 1;
+
+    public override ReadOnlySpan<char> Period(int cell) => Reader.Field(_year).Trim();
+
+    public override ReadOnlySpan<char> Value(int cell) => Reader.Field(_value).Trim();
 }
