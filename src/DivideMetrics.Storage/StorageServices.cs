@@ -17,7 +17,7 @@ public static class StorageServices
     /// <summary>Adds the data source, all stores and queries.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connectionString">Npgsql connection string of the product's database.</param>
-    /// <param name="snapshotFolder">Where fetched bytes are kept.</param>
+    /// <param name="snapshotFolder">Where fetched bytes are kept; packed states are kept in the folder <c>states</c> beside it.</param>
     public static IServiceCollection AddDivideMetricsStorage(this IServiceCollection services, string connectionString, string snapshotFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -25,6 +25,8 @@ public static class StorageServices
         services.AddSingleton(_ => new SnapshotStore(snapshotFolder));
         services.AddSingleton<SnapshotRetention>();
         services.AddSingleton<IRawStore>(provider => provider.GetRequiredService<SnapshotStore>());
+        services.TryAddSingleton(new StateFilesOptions());
+        services.AddSingleton(provider => new StateFiles(Path.Combine(snapshotFolder, "..", "states"), provider.GetRequiredService<StateFilesOptions>()));
         services.AddSingleton<Migrator>();
         services.AddSingleton<VintageStore>();
         services.AddSingleton<VintageQueries>();

@@ -9,7 +9,7 @@ internal static class BareCopy
 {
     private static readonly string[] Columns =
     [
-        "value", "from_position", "to_position", "series_id", "vintage_id", "\"row\"", "year", "source_number", "file", "area", "status",
+        "value", "from_position", "series_id", "vintage_id", "\"row\"", "year", "source_number", "file", "area", "status",
     ];
 
     /// <summary>Copies the rows; making the table is not part of what is to be measured.</summary>
@@ -22,7 +22,6 @@ internal static class BareCopy
             await writer.BeginRowAsync(CancellationToken.None);
             writer.Write(row.Value);
             writer.Write(1L);
-            writer.Write((long?)null);
             writer.Write(1);
             writer.Write(1);
             writer.Write(row.Place.Row);

@@ -50,6 +50,7 @@ internal sealed class IngestBenchmark(ServiceProvider services, string home)
 
     private async Task MeasureAsync(string archive, string changed)
     {
+        await WarmUpAsync(archive);
         var first = await ImportAsync("first import", archive);
         var unchanged = await ImportAsync("unchanged", archive);
         var revised = await ImportAsync("1 % changed", changed);
@@ -60,6 +61,13 @@ internal sealed class IngestBenchmark(ServiceProvider services, string home)
         Report("unchanged, s", unchanged.TotalSeconds, "under 2");
         Report("1 % changed / first import", revised / first, "under 0.5");
         Report("peak memory of this process, MB", peak, "under 500");
+    }
+
+    /// <summary>A program that serves has its code compiled and its connections open: a dry run of the same files, which leaves nothing behind.</summary>
+    private async Task WarmUpAsync(string archive)
+    {
+        File.Copy(archive, Path.Combine(home, WorldIndicators.FileName), overwrite: true);
+        await services.GetRequiredService<IngestJob>().DryRunAsync(WorldIndicators.Id, "hand", CancellationToken.None);
     }
 
     private static void Report(string what, double value, string wanted) =>

@@ -83,12 +83,15 @@ public sealed partial class IngestJob(
         return vintage.IsPublished;
     }
 
-    /// <summary>The tables of a large source live long enough to be taken for lasting: without this, those of the next import come on top of them.</summary>
+    /// <summary>
+    /// The tables of a large source live long enough to be taken for lasting: without this, those of the next import come on top of them.
+    /// Their memory goes back to the machine.
+    /// </summary>
     private static void GiveBack(long rows)
     {
         if (rows > 500_000)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 

@@ -8,7 +8,7 @@ namespace DivideMetrics.Jobs.Ingest;
 
 /// <summary>Everything between the fetch of a vintage and its publication: reads it, compares it with the release before it, judges it.</summary>
 public sealed class VintagePreparation(
-    Retrieval retrieval, VintageQueries vintages, ObservationQueries observations, PublishedPopulation population, Catalog catalog)
+    Retrieval retrieval, VintageQueries vintages, ObservationQueries observations, StateFiles states, PublishedPopulation population, Catalog catalog)
 {
     /// <summary>What is known of a retrieval, before anything is read.</summary>
     /// <param name="run">The run that made it.</param>
@@ -46,7 +46,7 @@ public sealed class VintagePreparation(
     {
         var keys = KeysFor(draft);
         var reading = Task.Run(() => retrieval.Read(new(draft.Source, draft.Files, draft.Findings), keys, cancellationToken), cancellationToken);
-        var previous = PreviousAsync(draft.Source.Id, place, keys, cancellationToken);
+        var previous = Task.Run(() => PreviousAsync(draft.Source.Id, place, keys, cancellationToken), cancellationToken);
         await Task.WhenAll(reading, previous);
         var difference = VintageDiff.Compare(previous.Result, reading.Result, Tolerance.Of(draft.Source));
         var input = new GateInput(
@@ -54,10 +54,10 @@ public sealed class VintagePreparation(
         return new(draft, place, previous.Result, reading.Result, difference, QualityGate.Judge(input));
     }
 
-    private Task<ObservationTable> PreviousAsync(string source, ReleasePlace place, ObservationKeys keys, CancellationToken cancellationToken) =>
-        place.Predecessor is { } predecessor
-            ? observations.TableAsync(source, place.Successor is null ? null : predecessor, keys, cancellationToken)
-            : Task.FromResult(ObservationTable.Empty(keys));
+    private async Task<ObservationTable> PreviousAsync(string source, ReleasePlace place, ObservationKeys keys, CancellationToken cancellationToken) =>
+        place.Predecessor is not { } predecessor ? ObservationTable.Empty(keys)
+        : states.Read(predecessor, keys)
+            ?? await observations.TableAsync(source, place.Successor is null ? null : predecessor, keys, cancellationToken);
 
     /// <summary>Areas numbered in the order of their codes: then rows reach the database in the order of its index.</summary>
     private ObservationKeys KeysFor(VintageDraft draft)

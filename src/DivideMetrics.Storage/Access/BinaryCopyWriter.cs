@@ -68,18 +68,6 @@ internal sealed class BinaryCopyWriter : IAsyncDisposable
         BinaryPrimitives.WriteInt64BigEndian(field, value);
     }
 
-    public void Write(long? value)
-    {
-        if (value is { } number)
-        {
-            Write(number);
-        }
-        else
-        {
-            WriteNull();
-        }
-    }
-
     public void Write(double? value)
     {
         if (value is { } number)

@@ -29,13 +29,15 @@ public sealed class FreshnessQueries(NpgsqlDataSource database)
             select coalesce(sum(points), 0)::bigint, count(distinct series_id), min(first), max(last),
                    coalesce(array_agg(distinct area order by area), '{}')
             from (
-                select o.series_id, o.area, count(*) as points, min(o.year) as first, max(o.year) as last
-                from series as r
-                join observation as o on o.series_id = r.id
-                where r.source = $1
-                  and o.source_number = (select number from source where id = $1)
-                  and o.to_position is null
-                group by o.series_id, o.area
+                select series_id, area, count(*) as points, min(year) as first, max(year) as last
+                from (
+                    select distinct on (series_id, area, year) series_id, area, year, status
+                    from observation
+                    where source_number = (select number from source where id = $1)
+                    order by series_id, area, year, from_position desc
+                ) as state
+                where status <> ''
+                group by series_id, area
             ) as covered
             """);
         command.Parameters.Add(new() { Value = source });

@@ -29,16 +29,20 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select r.id, r.code, r.sex, r.age, r.urbanisation, r.breakdown, o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id
-            from series as r
-            join observation as o on o.series_id = r.id
-            where r.source = $1
-              and r.code = $2
-              and o.source_number = (select number from source where id = $1)
-              and (($3::bigint is null and o.to_position is null)
-                   or (o.from_position <= (select position from vintage where id = $3)
-                       and (o.to_position is null or o.to_position > (select position from vintage where id = $3))))
-            order by r.id, o.area, o.year
+            select id, code, sex, age, urbanisation, breakdown, area, year, value, status, file, "row", vintage_id
+            from (
+                select distinct on (r.id, o.area, o.year)
+                       r.id, r.code, r.sex, r.age, r.urbanisation, r.breakdown, o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id
+                from series as r
+                join observation as o on o.series_id = r.id
+                where r.source = $1
+                  and r.code = $2
+                  and o.source_number = (select number from source where id = $1)
+                  and ($3::bigint is null or o.from_position <= (select position from vintage where id = $3))
+                order by r.id, o.area, o.year, o.from_position desc
+            ) as state
+            where status <> ''
+            order by id, area, year
             """);
         command.Parameters.Add(new() { Value = source });
         command.Parameters.Add(new() { Value = code });
@@ -58,15 +62,20 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id, o.from_position & 4294967295, o.to_position & 4294967295
-            from series as r
-            join observation as o on o.series_id = r.id
-            where r.source = $1
-              and r.code = $2 and r.sex = $3 and r.age = $4 and r.urbanisation = $5 and r.breakdown = $6
-              and o.source_number = (select number from source where id = $1)
-              and o.area = $7
-              and ($8::smallint is null or o.year = $8)
-            order by o.year, o.from_position
+            select area, year, value, status, file, "row", vintage_id, from_position & 4294967295, to_position & 4294967295
+            from (
+                select o.area, o.year, o.value, o.status, o.file, o.row, o.vintage_id, o.from_position,
+                       lead(o.from_position) over (partition by o.year order by o.from_position) as to_position
+                from series as r
+                join observation as o on o.series_id = r.id
+                where r.source = $1
+                  and r.code = $2 and r.sex = $3 and r.age = $4 and r.urbanisation = $5 and r.breakdown = $6
+                  and o.source_number = (select number from source where id = $1)
+                  and o.area = $7
+                  and ($8::smallint is null or o.year = $8)
+            ) as history
+            where status <> ''
+            order by year, from_position
             """);
         foreach (var value in new[] { source, series.Code, series.Sex.Code(), series.Age, series.Urbanisation, series.Breakdown, area })
         {
@@ -88,6 +97,8 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var series = await SeriesIds.AllAsync(connection, source, cancellationToken);
         var query = Query(await NumberAsync(connection, source, cancellationToken), asOf);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await InOrderAsync(connection, cancellationToken);
         await using var reader = await BinaryCopyReader.OpenAsync(connection, query, cancellationToken);
         return await Task.Run(() => Table(reader, series, keys, cancellationToken), cancellationToken);
     }
@@ -117,14 +128,30 @@ public sealed class ObservationQueries(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) is int number ? number : 0;
     }
 
+    /// <summary>Until the end of the transaction: the index has the order that is asked for, and sorting a whole source would go to the disk.</summary>
+    private static async Task InOrderAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>A COPY takes no parameters; all of these are numbers.</summary>
     private static string Query(int source, Vintage? asOf)
     {
-        var state = asOf is { Position: var position }
-            ? string.Create(CultureInfo.InvariantCulture, $"from_position <= {position} and (to_position is null or to_position > {position})")
-            : "to_position is null";
+        var position = asOf?.Position ?? long.MaxValue;
         return string.Create(
-            CultureInfo.InvariantCulture, $"select series_id, area, year, value, status from observation where source_number = {source} and {state}");
+            CultureInfo.InvariantCulture,
+            $"""
+            select series_id, area, year, value, status
+            from (
+                select distinct on (series_id, area, year) series_id, area, year, value, status
+                from observation
+                where source_number = {source}
+                  and from_position <= {position}
+                order by series_id, area, year, from_position desc
+            ) as state
+            where status <> ''
+            """);
     }
 
     private static ObsStatus StatusOf(ReadOnlySpan<byte> code) => Statuses[code[0] - 'A'];

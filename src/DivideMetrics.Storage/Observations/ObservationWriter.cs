@@ -1,4 +1,3 @@
-using System.Globalization;
 using DivideMetrics.Observations;
 using DivideMetrics.Revisions;
 using Npgsql;
@@ -11,13 +10,16 @@ namespace DivideMetrics.Storage.Observations;
 internal readonly record struct Reach(long From, long? To);
 
 /// <summary>
-/// Writes what a vintage changes, inside the caller's transaction. The first vintage of a source fills a table of its own, which is then
-/// attached; a later one ends rows and adds some. No other vintage's state changes.
+/// Writes what a vintage changes, inside the caller's transaction: rows that begin at its position, and no other row is touched. The first
+/// vintage of a source fills a table of its own, which is then attached. No other vintage's state changes.
 /// </summary>
 internal sealed class ObservationWriter(NpgsqlConnection connection, string source, Reach reach)
 {
+    /// <summary>The status of a row that says that its point is withdrawn.</summary>
+    internal const string Withdrawn = "";
+
     private static readonly string[] Said = ["value", "series_id", "\"row\"", "year", "file", "area", "status"];
-    private static readonly string[] Given = ["from_position", "to_position", "vintage_id", "source_number"];
+    private static readonly string[] Given = ["from_position", "vintage_id", "source_number"];
 
     private static readonly string[] StatusCodes = Enum.GetValues<ObsStatus>().Select(status => status.ToString()).ToArray();
 
@@ -33,17 +35,20 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         var ids = await SeriesIds.OfAsync(connection, source, difference.Series, cancellationToken);
         var rows = new Rows(difference.Changes, ids, number, vintage);
         var part = $"observation_{number}";
-        if (await ExistsAsync(part, cancellationToken))
-        {
-            await EndOldAsync(rows, cancellationToken);
-            await CopyNewAsync(part, rows, fresh: false, cancellationToken);
-        }
-        else
+        if (!await ExistsAsync(part, cancellationToken))
         {
             await CreateAsync(part, rows, cancellationToken);
-            await CopyNewAsync(part, rows, fresh: true, cancellationToken);
+            await CopyAsync(part, rows, fresh: true, cancellationToken);
             await AttachAsync(part, number, cancellationToken);
+            return;
         }
+
+        if (reach.To is { } next)
+        {
+            await KeepNextAsync(rows, next, cancellationToken);
+        }
+
+        await CopyAsync(part, rows, fresh: false, cancellationToken);
     }
 
     /// <summary>What is the same for every row of the vintage does not travel with each: until the copy is through it is the column's default.</summary>
@@ -51,7 +56,6 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         $"""
         create table {part} (like observation, constraint {part}_source check (source_number = {rows.Source}));
         alter table {part} alter column from_position set default {reach.From};
-        alter table {part} alter column to_position set default {reach.To?.ToString(CultureInfo.InvariantCulture) ?? "null"};
         alter table {part} alter column vintage_id set default {rows.Vintage};
         alter table {part} alter column source_number set default {rows.Source};
         """,
@@ -61,7 +65,7 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
     private async Task AttachAsync(string part, int number, CancellationToken cancellationToken)
     {
         await ExecuteAsync(
-            $"create unique index on {part} (series_id, area, year, to_position, source_number) nulls not distinct", cancellationToken);
+            $"create unique index on {part} (series_id, area, year, from_position desc, source_number)", cancellationToken);
         await ExecuteAsync($"alter table observation attach partition {part} for values in ({number})", cancellationToken);
         await ExecuteAsync($"alter table {part} drop constraint {part}_source", cancellationToken);
         foreach (var column in Given)
@@ -70,12 +74,16 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         }
     }
 
-    private async Task EndOldAsync(Rows rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// A release between two others: what it changes held on at the next one, unless that one says something itself. So that the next
+    /// one's state stays as it is, what held before is said again from there on.
+    /// </summary>
+    private async Task KeepNextAsync(Rows rows, long next, CancellationToken cancellationToken)
     {
         await ExecuteAsync("create temp table change (series_id int, area text collate \"C\", year smallint) on commit drop", cancellationToken);
         await using (var writer = await BinaryCopyWriter.OpenAsync(connection, "change", ["series_id", "area", "year"], cancellationToken))
         {
-            foreach (var change in rows.Changes.Where(change => change.Old is not null))
+            foreach (var change in rows.Changes)
             {
                 await writer.BeginRowAsync(cancellationToken);
                 writer.Write(rows.Series[change.Series]);
@@ -88,54 +96,31 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
 
         // a table that was filled a moment ago has no statistics, and the server would read all of it to find a few rows
         await ExecuteAsync("analyze change; set local enable_seqscan = off", cancellationToken);
-        await (reach.To is { } to ? SplitAsync(rows.Source, to, cancellationToken) : EndCurrentAsync(rows.Source, cancellationToken));
-    }
-
-    private Task EndCurrentAsync(int number, CancellationToken cancellationToken) => ExecuteAsync(
-        $"""
-        update observation as o
-        set to_position = {reach.From}
-        from change as c
-        where o.source_number = {number}
-          and o.series_id = c.series_id and o.area = c.area and o.year = c.year
-          and o.to_position is null
-        """,
-        cancellationToken);
-
-    /// <summary>
-    /// A release between two others: what held over its place ends there, and where it held on after the next release, begins there
-    /// again. First the rows that end at the next release anyway; then a copy of the others' first part; then their second part.
-    /// </summary>
-    private async Task SplitAsync(int number, long to, CancellationToken cancellationToken)
-    {
-        var covering =
-            $"""
-            o.source_number = {number}
-              and o.series_id = c.series_id and o.area = c.area and o.year = c.year
-              and o.from_position < {reach.From}
-            """;
-        await ExecuteAsync($"update observation as o set to_position = {reach.From} from change as c where {covering} and o.to_position = {to}", cancellationToken);
         await ExecuteAsync(
             $"""
-            insert into observation (value, from_position, to_position, series_id, vintage_id, "row", year, source_number, file, area, status)
-            select o.value, o.from_position, {reach.From}, o.series_id, o.vintage_id, o.row, o.year, o.source_number, o.file, o.area, o.status
-            from observation as o
-            join change as c on {covering}
-            where o.to_position is null or o.to_position > {to}
-            """,
-            cancellationToken);
-        await ExecuteAsync(
-            $"""
-            update observation as o
-            set from_position = {to}
+            insert into observation (value, from_position, series_id, vintage_id, "row", year, source_number, file, area, status)
+            select o.value, {next}, c.series_id, coalesce(o.vintage_id, ({next} & 4294967295)::int), coalesce(o.row, 0), c.year, {rows.Source},
+                   coalesce(o.file, 0), c.area, coalesce(o.status, '{Withdrawn}')
             from change as c
-            where {covering}
-              and (o.to_position is null or o.to_position > {to})
+            left join lateral (
+                select p.value, p.vintage_id, p.row, p.file, p.status
+                from observation as p
+                where p.source_number = {rows.Source}
+                  and p.series_id = c.series_id and p.area = c.area and p.year = c.year
+                  and p.from_position < {reach.From}
+                order by p.from_position desc
+                limit 1) as o on true
+            where not exists (
+                select
+                from observation as n
+                where n.source_number = {rows.Source}
+                  and n.series_id = c.series_id and n.area = c.area and n.year = c.year
+                  and n.from_position = {next})
             """,
             cancellationToken);
     }
 
-    private async Task CopyNewAsync(string part, Rows rows, bool fresh, CancellationToken cancellationToken)
+    private async Task CopyAsync(string part, Rows rows, bool fresh, CancellationToken cancellationToken)
     {
         await using (var writer = await BinaryCopyWriter.OpenAsync(connection, part, fresh ? Said : [.. Said, .. Given], cancellationToken, freeze: fresh))
         {
@@ -143,18 +128,14 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
             var id = 0;
             foreach (var change in rows.Changes)
             {
-                if (change.New is not { } row)
-                {
-                    continue;
-                }
-
+                var row = change.New ?? change.Old!.Value with { Value = null, Place = default };
                 if (!ReferenceEquals(row.Series, last))
                 {
                     (last, id) = (row.Series, rows.Series[row.Series]);
                 }
 
                 await writer.BeginRowAsync(cancellationToken);
-                WriteSaid(writer, row, id);
+                WriteSaid(writer, row, id, change.New is null ? Withdrawn : StatusCodes[(int)row.Status]);
                 if (!fresh)
                 {
                     WriteGiven(writer, rows);
@@ -165,7 +146,7 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         }
     }
 
-    private static void WriteSaid(BinaryCopyWriter writer, in Observation row, int series)
+    private static void WriteSaid(BinaryCopyWriter writer, in Observation row, int series, string status)
     {
         writer.Write(row.Value);
         writer.Write(series);
@@ -173,13 +154,12 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         writer.Write((short)row.Year);
         writer.Write((short)row.Place.File);
         writer.Write(row.Area);
-        writer.Write(StatusCodes[(int)row.Status]);
+        writer.Write(status);
     }
 
     private void WriteGiven(BinaryCopyWriter writer, Rows rows)
     {
         writer.Write(reach.From);
-        writer.Write(reach.To);
         writer.Write(rows.Vintage);
         writer.Write(rows.Source);
     }

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace DivideMetrics.Storage.Observations;
 
 /// <summary>Writes vintages and the differences that they bring, each in one transaction together with its run's end.</summary>
-public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
+public sealed class VintageStore(NpgsqlDataSource database, StateFiles states, TimeProvider clock)
 {
     private const string Published = "published";
 
@@ -43,7 +43,13 @@ public sealed class VintageStore(NpgsqlDataSource database, TimeProvider clock)
         await RunStore.AddFindingsAsync(connection, draft.RunId, draft.Findings, cancellationToken);
         await RunStore.FinishAsync(connection, EndOf(prepared, id), clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (await new VintageQueries(database).FindAsync(id, cancellationToken))!;
+        var vintage = (await new VintageQueries(database).FindAsync(id, cancellationToken))!;
+        if (vintage.IsPublished && prepared.Difference.Gone.Count == 0)
+        {
+            states.Keep(vintage, prepared.Next);
+        }
+
+        return vintage;
     }
 
     private static RunEnd EndOf(Preparation prepared, long vintage)

@@ -46,6 +46,9 @@ public sealed class ObservationTable
     /// <summary>The values of all rows; NaN where one is missing.</summary>
     internal ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The statuses of all rows.</summary>
+    internal ReadOnlySpan<byte> Statuses => _statuses;
+
     /// <summary>The packed key of a row: series, area and year; grows from row to row.</summary>
     internal ulong KeyAt(int index) => _keys[index];
 

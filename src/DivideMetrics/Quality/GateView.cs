@@ -73,10 +73,33 @@ internal sealed class GateView
     /// <summary>REF_AREA by its number.</summary>
     public string AreaOf(int number) => Input.Next.Keys.AreaAt(number);
 
+    /// <summary>Adds a finding about a point of a series.</summary>
+    public void Warn(string code, SeriesRun run, ulong key, (double? Old, double? New, string Note) what) =>
+        Input.Findings.Add(Warning(code, run, key, what));
+
     /// <summary>A finding about a point of a series.</summary>
-    public void Warn(string code, SeriesRun run, ulong key, (double? Old, double? New, string Note) what) => Input.Findings.Add(new(
+    public Finding Warning(string code, SeriesRun run, ulong key, (double? Old, double? New, string Note) what) => new(
         code, Severity.Warning, what.Note, run.Key.Code, AreaOf(PackedKey.Area(key)),
-        PackedKey.Year(key).ToString(CultureInfo.InvariantCulture), Old: what.Old, New: what.New));
+        PackedKey.Year(key).ToString(CultureInfo.InvariantCulture), Old: what.Old, New: what.New);
+
+    /// <summary>Looks at every series, several at once, and adds what is found in the order of the series.</summary>
+    /// <param name="look">Looks at one series and may not change anything: gives its findings and whatever else is to be known.</param>
+    /// <returns>What <paramref name="look"/> gave, in the order of the series.</returns>
+    public IReadOnlyList<T> LookAtEach<T>(Func<SeriesRun, (IReadOnlyList<Finding> Findings, T Known)> look)
+    {
+        var known = new List<T>(Series.Count);
+        foreach (var (findings, one) in Series.AsParallel().AsOrdered().Select(look).AsSequential())
+        {
+            foreach (var finding in findings)
+            {
+                Input.Findings.Add(finding);
+            }
+
+            known.Add(one);
+        }
+
+        return known;
+    }
 
     private static Dictionary<SeriesKey, Range> RunsOf(ObservationTable table)
     {

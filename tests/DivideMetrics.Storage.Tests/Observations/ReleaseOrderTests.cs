@@ -71,7 +71,7 @@ public sealed class ReleaseOrderTests(DatabaseFixture database) : IClassFixture<
     public async Task Publication_is_never_dated_before_the_one_before_it()
     {
         var first = await SaveAsync("BACK", Day(2020), Row("AAA", 1));
-        var stepped = new VintageStore(_bench.Get<Npgsql.NpgsqlDataSource>(), new SteppedClock(first.PublishedAt!.Value.AddDays(-3)));
+        var stepped = new VintageStore(_bench.Get<Npgsql.NpgsqlDataSource>(), _bench.Get<StateFiles>(), new SteppedClock(first.PublishedAt!.Value.AddDays(-3)));
         var next = await stepped.SaveAsync(await _bench.PrepareAsync(await _bench.DraftAsync("BACK", Day(2021)), [Row("AAA", 2)]), Ct);
         Assert.Equal(first.PublishedAt, next.PublishedAt);
         Assert.Equal(next.Id, await StateAsync("BACK", new(null, DateOnly.FromDateTime(first.PublishedAt.Value.UtcDateTime))));

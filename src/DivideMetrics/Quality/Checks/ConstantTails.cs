@@ -15,43 +15,49 @@ internal static class ConstantTails
 
     public static IEnumerable<string> Check(GateView view)
     {
-        foreach (var run in view.Series)
-        {
-            var rows = view.Now(run);
-            var (areas, constant) = (0, 0);
-            for (int start = 0, end; start < rows.Keys.Length; start = end)
-            {
-                end = rows.EndOfArea(start);
-                areas++;
-                constant += Judge(view, run, (start, end)) ? 1 : 0;
-            }
-
-            if (constant >= LeastAreas && constant * 3 >= areas)
-            {
-                var note = FormattableString.Invariant(
-                    $"The last {LeastLength} values or more of {constant} of {areas} areas of {run.Name} are the same number.");
-                view.Input.Findings.Add(new("constant-tail", Severity.Warning, note, run.Key.Code));
-            }
-        }
-
+        view.LookAtEach(run => (Judge(view, run), true));
         return [];
     }
 
-    private static bool Judge(GateView view, SeriesRun run, (int Start, int End) area)
+    private static List<Finding> Judge(GateView view, SeriesRun run)
+    {
+        var rows = view.Now(run);
+        var (tails, areas) = (new List<Finding>(), 0);
+        for (int start = 0, end; start < rows.Keys.Length; start = end)
+        {
+            end = rows.EndOfArea(start);
+            areas++;
+            if (Judge(view, run, (start, end)) is { } tail)
+            {
+                tails.Add(tail);
+            }
+        }
+
+        var constant = tails.Count;
+        if (constant >= LeastAreas && constant * 3 >= areas)
+        {
+            var note = FormattableString.Invariant(
+                $"The last {LeastLength} values or more of {constant} of {areas} areas of {run.Name} are the same number.");
+            tails.Add(new("constant-tail", Severity.Warning, note, run.Key.Code));
+        }
+
+        return tails;
+    }
+
+    private static Finding? Judge(GateView view, SeriesRun run, (int Start, int End) area)
     {
         var rows = view.Now(run);
         var (first, length) = TailOf(rows, area);
         if (length < LeastLength || IsSaturated(run, rows.Values[first]) || !Moved(rows, area.Start, first))
         {
-            return false;
+            return null;
         }
 
         var note = FormattableString.Invariant(
             $"The last {length} values of {run.Name} for this area, from this period on, are the same number.");
-        view.Input.Findings.Add(new(
+        return new(
             "constant-tail", Severity.Info, note, run.Key.Code, view.AreaOf(rows.AreaAt(first)),
-            rows.YearAt(first).ToString(CultureInfo.InvariantCulture), New: rows.Values[first]));
-        return true;
+            rows.YearAt(first).ToString(CultureInfo.InvariantCulture), New: rows.Values[first]);
     }
 
     private static bool IsSaturated(SeriesRun run, double value) => value == run.Declared.Min || value == run.Declared.Max;

@@ -13,13 +13,8 @@ internal static class Outliers
 
     public static IEnumerable<string> Check(GateView view)
     {
-        var (news, outliers) = (0L, 0L);
-        foreach (var (run, count) in view.Series.Select(run => (run, News(view, run))).Where(found => found.Item2 > 0))
-        {
-            news += count;
-            outliers += Judge(view, run);
-        }
-
+        var counts = view.LookAtEach(run => News(view, run) is > 0 and var news ? Judge(view, run, news) : ([], default));
+        var (news, outliers) = (counts.Sum(count => count.News), counts.Sum(count => count.Outliers));
         var most = view.Limits.MaxOutlierShare;
         return !view.IsFirst && news >= LeastPoints && outliers > most * news
             ? [FormattableString.Invariant($"{outliers} of {news} new and revised points ({(double)outliers / news:p1}) ")
@@ -47,12 +42,12 @@ internal static class Outliers
         return news;
     }
 
-    private static long Judge(GateView view, SeriesRun run)
+    private static (IReadOnlyList<Finding> Findings, (long News, long Outliers) Counts) Judge(GateView view, SeriesRun run, long news)
     {
         var rows = view.Now(run);
         var scores = OutlierScore.Of(rows, run.Declared);
         var (limit, rounding) = (view.Input.Source.Checks.OutlierScore, Tolerance.Rounding(run.Declared));
-        var (outliers, last, isSpike) = (0L, -1, false);
+        var (outliers, last, isSpike) = (new List<Finding>(), -1, false);
         for (var index = 0; index < scores.Length; index++)
         {
             if (double.IsNaN(rows.Values[index]))
@@ -65,14 +60,13 @@ internal static class Outliers
             isSpike = isFar && !isWayBack;
             if (isSpike && IsNews(view, run, index, out var old))
             {
-                outliers++;
-                view.Warn("outlier", run, rows.Keys[index], (old, rows.Values[index], NoteOf(rows, (last, index), scores[index])));
+                outliers.Add(view.Warning("outlier", run, rows.Keys[index], (old, rows.Values[index], NoteOf(rows, (last, index), scores[index]))));
             }
 
             last = index;
         }
 
-        return outliers;
+        return (outliers, (news, outliers.Count));
     }
 
     private static bool IsNews(GateView view, SeriesRun run, int index, out double? old)
