@@ -16,7 +16,7 @@ public sealed class TarListingTests : IDisposable
         Gen.Int[0, 3 * TarItem.HeadLength].Array[1, 4].Sample(lengths =>
         {
             var texts = lengths.Select((length, index) => new string((char)('a' + index), length)).ToArray();
-            var file = _bench.RawBytes("x.tar.gz", ArchiveSpecimens.TarGzip(texts.Select((text, index) => ($"{index}.csv", text)).ToArray()));
+            var file = _bench.RawBytes($"{Guid.NewGuid():n}.tar.gz", ArchiveSpecimens.TarGzip(texts.Select((text, index) => ($"{index}.csv", text)).ToArray()));
             using var tar = TarMembers.Open(file, Limits, new());
             return tar.All.Select(member => Text(member.OpenStart())).SequenceEqual(texts);
         });
