@@ -35,20 +35,24 @@ internal sealed class ObservationWriter(NpgsqlConnection connection, string sour
         var ids = await SeriesIds.OfAsync(connection, source, difference.Series, cancellationToken);
         var rows = new Rows(difference.Changes, ids, number, vintage);
         var part = $"observation_{number}";
-        if (!await ExistsAsync(part, cancellationToken))
+        var fresh = !await ExistsAsync(part, cancellationToken);
+        if (fresh)
         {
             await CreateAsync(part, rows, cancellationToken);
-            await CopyAsync(part, rows, fresh: true, cancellationToken);
+            await CopyAsync(part, rows, fresh, cancellationToken);
             await AttachAsync(part, number, cancellationToken);
-            return;
         }
 
+        // the first rows of a source may be those of a late release: the one after it had none
         if (reach.To is { } next)
         {
             await KeepNextAsync(rows, next, cancellationToken);
         }
 
-        await CopyAsync(part, rows, fresh: false, cancellationToken);
+        if (!fresh)
+        {
+            await CopyAsync(part, rows, fresh, cancellationToken);
+        }
     }
 
     /// <summary>What is the same for every row of the vintage does not travel with each: until the copy is through it is the column's default.</summary>
