@@ -7,7 +7,7 @@ namespace DivideMetrics.Seeds;
 
 /// <summary>Everything that <c>seeds/</c> declares, validated. Immutable; one for the life of the program.</summary>
 /// <param name="Areas">Areas, groups, memberships, names, spellings.</param>
-/// <param name="Indicators">Indicators in display order, each with its goal.</param>
+/// <param name="Indicators">Indicators in display order (by the framework, then by their own order), each with its goals.</param>
 /// <param name="Sources">Sources.</param>
 /// <param name="Fingerprint">SHA-256 over the seed files: changes when a declaration changes.</param>
 public sealed record Catalog(
@@ -16,6 +16,9 @@ public sealed record Catalog(
     IReadOnlyList<SourceDefinition> Sources,
     string Fingerprint)
 {
+    /// <summary>Communities and dimensions that the indicators belong to.</summary>
+    public Framework Framework { get; init; } = Framework.None;
+
     /// <summary>Corrections of providers' figures.</summary>
     public Corrections Corrections { get; init; } = Corrections.None;
 
