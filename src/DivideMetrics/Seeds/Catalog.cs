@@ -31,7 +31,7 @@ public sealed record Catalog(
     /// <summary>The source with this id, or null.</summary>
     public SourceDefinition? FindSource(string id) => Sources.FirstOrDefault(source => source.Id == id);
 
-    /// <summary>The indicators nearest to a text that is no id: by id, title, SDG number and edit distance. Best first.</summary>
+    /// <summary>The indicators nearest to a text that is no id: by id, title, SDG number and edit distance. Best first; of equals those that stand for themselves and have figures.</summary>
     /// <param name="text">What a reader typed.</param>
     /// <param name="max">How many at most.</param>
     public IReadOnlyList<Indicator> SuggestIndicators(string text, int max = 5)
@@ -39,7 +39,7 @@ public sealed record Catalog(
         var wanted = AreaCatalog.Normalize(text);
         return Indicators.Select(indicator => (Indicator: indicator, Distance: Distance(wanted, indicator)))
             .Where(near => near.Distance is not null)
-            .OrderBy(near => near.Distance)
+            .OrderBy(near => near.Distance).ThenBy(near => near.Indicator.Awaiting is not null || near.Indicator.PartOf is not null)
             .Select(near => near.Indicator).Take(max).ToList();
     }
 

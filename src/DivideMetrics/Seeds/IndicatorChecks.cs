@@ -35,9 +35,22 @@ internal sealed class IndicatorChecks(SeedProblems problems, Catalog catalog)
                 $"'{indicator.Dimension}' is no dimension of '{indicator.Community}' in seeds/framework.yml; known are {string.Join(", ", declared)}");
         }
 
-        if (indicator.PartOf is { } whole && Find(document, "part_of", whole) is { } parent && (parent.PartOf is not null || parent == indicator))
+        if (indicator.PartOf is { } whole && Find(document, "part_of", whole) is { } parent)
         {
-            Tell(document, "part_of", $"'{whole}' is itself a part; name the indicator that stands for itself");
+            Whole(document, indicator, parent);
+        }
+    }
+
+    private void Whole(SeedDocument document, Indicator indicator, Indicator parent)
+    {
+        if (parent.PartOf is not null)
+        {
+            Tell(document, "part_of", $"'{parent.Id}' is itself a part; name the indicator that stands for itself");
+        }
+
+        if ((parent.Community, parent.Dimension) != (indicator.Community, indicator.Dimension))
+        {
+            Tell(document, "part_of", $"a part stands in the dimension of its whole: expected {parent.Community}, {parent.Dimension}");
         }
     }
 
