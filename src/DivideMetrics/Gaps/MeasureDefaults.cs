@@ -21,7 +21,7 @@ public static class MeasureDefaults
     public static IReadOnlyList<string> Of(Indicator indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        if (indicator.Community == Context || Amounts.Contains(indicator.Unit, StringComparer.Ordinal))
+        if (indicator.Composite is null && (indicator.Community == Context || Amounts.Contains(indicator.Unit, StringComparer.Ordinal)))
         {
             return [];
         }

@@ -31,6 +31,31 @@ public sealed record Catalog(
     /// <summary>The source with this id, or null.</summary>
     public SourceDefinition? FindSource(string id) => Sources.FirstOrDefault(source => source.Id == id);
 
+    /// <summary>The licences of everything that an indicator's figures are made of: its sources, and those of what it is divided by or made of.</summary>
+    public IReadOnlyList<Licence> LicencesOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return InputsOf(indicator).SelectMany(input => input.Series).Select(series => FindSource(series.Source)?.Licence).OfType<Licence>()
+            .Distinct().OrderBy(licence => licence.Id, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>
+    /// The indicator itself and those that its own figures are computed from: the denominator, the roles of a composite, and for one without
+    /// roles every indicator with goalposts. Weights and sides of contrasts are inputs of measures, not of figures, and are not among them.
+    /// </summary>
+    public IReadOnlyList<Indicator> InputsOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        IEnumerable<Indicator?> parts = indicator.Composite switch
+        {
+            null => [],
+            { Roles.Count: 0 } => Indicators.Where(other => other.Goalposts is not null),
+            { } composite => composite.Roles.Values.Select(FindIndicator),
+        };
+        var divisors = parts.Prepend(indicator).Select(part => part?.Per is { } per ? FindIndicator(per.Indicator) : null);
+        return parts.Concat(divisors).Prepend(indicator).OfType<Indicator>().Distinct().ToList();
+    }
+
     /// <summary>The indicators nearest to a text that is no id: by id, title, SDG number and edit distance. Best first; of equals those that stand for themselves and have figures.</summary>
     /// <param name="text">What a reader typed.</param>
     /// <param name="max">How many at most.</param>

@@ -61,6 +61,10 @@ internal sealed class ScoreChecks(SeedProblems problems, IReadOnlyDictionary<str
             {
                 Tell(document, path, $"unknown indicator '{id}'; it must stand in seeds/indicators");
             }
+            else if (part.Composite is not null)
+            {
+                Tell(document, path, $"'{id}' is itself a composite; an index is made of indicators with figures");
+            }
             else if (published?.Goalposts is not null && part.Goalposts is not null)
             {
                 Tell(document, path, $"'{id}' has goalposts and so has '{published.Id}', which is made of it; score one of them");
