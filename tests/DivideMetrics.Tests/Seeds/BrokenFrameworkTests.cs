@@ -39,6 +39,7 @@ public sealed class BrokenFrameworkTests
         { "indicators/idi.yml", "composite:", "goalposts: { low: 0, high: 100 }\ncomposite:", "seeds/indicators/idi.yml(18): a composite never enters the gap index and has no goalposts" },
         { "indicators/literacy-youth.yml", "part_of: literacy", "part_of: literacy\ngoalposts: { low: 0, high: 100 }", "seeds/indicators/literacy-youth.yml(19): 'literacy' has goalposts and holds this part already; score one of them" },
         { "indicators/idi.yml", "u1: internet-users", "u1: users", "seeds/indicators/idi.yml(21): unknown indicator 'users'; it must stand in seeds/indicators" },
+        { "indicators/idi.yml", "u1: internet-users", "u1: b2c-index", "seeds/indicators/idi.yml(21): 'b2c-index' is itself a composite; an index is made of indicators with figures" },
         { "indicators/idi.yml", "kind: idi", "kind: index", "seeds/indicators/idi.yml(19): 'composite.kind' must be one of gap-index, idi, egdi, b2c, idi-2017; found 'index'" },
 
         // measures

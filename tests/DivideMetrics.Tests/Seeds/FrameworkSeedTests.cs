@@ -93,6 +93,27 @@ public sealed class FrameworkSeedTests
     }
 
     [Fact]
+    public void Breakdown_of_a_source_that_names_its_breakdowns_is_one_of_them() =>
+        Assert.All(
+            from indicator in Catalog.Indicators
+            from series in indicator.Series
+            where series.Breakdown != SeriesKey.Total
+            let named = Catalog.FindSource(series.Source)!.Options.GetValueOrDefault("breakdown")
+            where named is not null
+            select (series.Breakdown, named),
+            pair => Assert.Matches($"^{pair.Breakdown.Split('=')[0]}=(.*[:,])?{pair.Breakdown.Split('=')[1]}(,|$)", pair.named));
+
+    [Fact]
+    public void Figures_under_other_terms_are_named_with_what_they_are_divided_by()
+    {
+        Assert.Equal(["CC-BY-4.0", "UNCTAD"], Licences("digital-services-exports-per-person"));
+        Assert.Equal(["CC-BY-4.0", "CC-BY-NC-SA-3.0-IGO", "UNSD"], Licences("internet-users"));
+        Assert.Contains("UN-EGOV", Licences("egdi-from-parts"));
+
+        static IEnumerable<string> Licences(string id) => Catalog.LicencesOf(Catalog.FindIndicator(id)!).Select(licence => licence.Id).Distinct();
+    }
+
+    [Fact]
     public void Context_and_composites_are_never_scored() =>
         Assert.All(
             Catalog.Indicators.Where(indicator => indicator.Community == "context" || indicator.Composite is not null),
