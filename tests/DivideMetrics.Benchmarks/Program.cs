@@ -1,13 +1,18 @@
 using DivideMetrics.Benchmarks;
 using DivideMetrics.Seeds;
 
-if (args is not ["ingest" or "read", .. { Length: <= 1 } rest])
+if (args is not ["ingest" or "read" or "framework", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz], or framework [folder of providers' files]");
     return 2;
 }
 
 var root = Repository.Root;
+if (args[0] == "framework")
+{
+    return await FrameworkTable.WriteAsync(rest is [var folder] ? folder : Path.Combine(root, "..", "shared", "data"), Path.Combine(root, "seeds"));
+}
+
 var archive = rest is [var path] ? path : Path.Combine(root, "..", "shared", "data", "worldbank", "wdi-325-indicators.tar.gz");
 if (!File.Exists(archive))
 {

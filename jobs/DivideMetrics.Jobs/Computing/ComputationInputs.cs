@@ -37,7 +37,7 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
         return new(latest.ToDictionary(vintage => vintage.Source, StringComparer.Ordinal), fingerprint);
     }
 
-    /// <summary>The figures of an indicator as of a state.</summary>
+    /// <summary>The figures of an indicator as of a state, divided by those of another where it says so.</summary>
     public async Task<IReadOnlyList<Figure>> FiguresAsync(Indicator indicator, InputState state, CancellationToken cancellationToken)
     {
         var series = new List<SeriesPoints>();
@@ -52,6 +52,9 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
             }
         }
 
-        return FigureResolver.Resolve(indicator, series);
+        var figures = FigureResolver.Resolve(indicator, series);
+        return indicator.Per is { } per && catalog.FindIndicator(per.Indicator) is { } divisor
+            ? FigureRatio.Of(figures, await FiguresAsync(divisor, state, cancellationToken), per.Factor)
+            : figures;
     }
 }

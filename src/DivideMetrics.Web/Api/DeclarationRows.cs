@@ -1,5 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
+using DivideMetrics.Seeds;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
@@ -12,7 +13,47 @@ internal sealed record IndicatorRow(
     string Community, string Dimension, string? SdgIndicator, bool BySex, string? Weights, IReadOnlyList<IndicatorSeries> Series,
     IReadOnlyList<string> Measures, Goal? Goal)
 {
-    public static IndicatorRow Of(Indicator indicator) => new(
+    /// <summary>Every goal, <see cref="Goal"/> first; closed ones and those of some groups too.</summary>
+    public IReadOnlyList<Goal> Goals { get; private init; } = [];
+
+    /// <summary>Fixed goalposts of its score in the gap index; null when it is not scored.</summary>
+    public Goalposts? Goalposts { get; private init; }
+
+    /// <summary>Groups of people that are compared.</summary>
+    public IReadOnlyList<Contrast> Contrasts { get; private init; } = [];
+
+    /// <summary>The indicator that this one is a part of.</summary>
+    public string? PartOf { get; private init; }
+
+    /// <summary>What its values are divided by.</summary>
+    public Denominator? Per { get; private init; }
+
+    /// <summary>How it is computed from other indicators.</summary>
+    public Composite? Composite { get; private init; }
+
+    /// <summary>Known breaks of comparability.</summary>
+    public IReadOnlyList<KnownBreak> Breaks { get; private init; } = [];
+
+    /// <summary>Why there may be no figures yet.</summary>
+    public string? Awaiting { get; private init; }
+
+    /// <summary>Licences of its sources and of those that it is divided by, by id.</summary>
+    public IReadOnlyList<Licence> Licences { get; private init; } = [];
+
+    public static IndicatorRow Of(Indicator indicator, Catalog catalog) => Of(indicator) with
+    {
+        Goals = indicator.Goals,
+        Goalposts = indicator.Goalposts,
+        Contrasts = indicator.Contrasts,
+        PartOf = indicator.PartOf,
+        Per = indicator.Per,
+        Composite = indicator.Composite,
+        Breaks = indicator.Breaks,
+        Awaiting = indicator.Awaiting,
+        Licences = catalog.LicencesOf(indicator),
+    };
+
+    private static IndicatorRow Of(Indicator indicator) => new(
         indicator.Id, indicator.Title, indicator.Definition, indicator.Unit, indicator.UnitLabel, ApiJson.Word(indicator.Direction), indicator.Min,
         indicator.Max, indicator.Community, indicator.Dimension, indicator.SdgIndicator, indicator.BySex, indicator.Weights, indicator.Series,
         indicator.Measures, indicator.Goal);

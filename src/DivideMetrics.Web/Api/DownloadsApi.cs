@@ -110,7 +110,7 @@ internal static class DownloadsApi
             .Select(vintage => view.Vintages[vintage]).ToLookup(vintage => vintage.Source);
         var lasting = Citation.Lasting(view.State.Asked, StateQuery.Today(clock));
         return TypedResults.Ok(new IndicatorMetadata(
-            IndicatorRow.Of(indicator), request.PathBase + AppUrls.Indicator(id, new(At: view.State.Asked)))
+            IndicatorRow.Of(indicator, catalog), request.PathBase + AppUrls.Indicator(id, new(At: view.State.Asked)))
         {
             Computation = ComputationRow.Of(view.State),
             State = StateRow.Of(view.State),

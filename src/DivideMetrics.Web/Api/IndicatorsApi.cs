@@ -29,10 +29,10 @@ internal static class IndicatorsApi
     }
 
     private static Ok<IEnumerable<IndicatorRow>> List(Catalog catalog) =>
-        TypedResults.Ok(catalog.Indicators.Select(IndicatorRow.Of));
+        TypedResults.Ok(catalog.Indicators.Select(indicator => IndicatorRow.Of(indicator, catalog)));
 
     private static Results<Ok<IndicatorRow>, ProblemHttpResult> Find(string id, Catalog catalog) =>
-        catalog.FindIndicator(id) is { } indicator ? TypedResults.Ok(IndicatorRow.Of(indicator)) : Unknown(id, catalog);
+        catalog.FindIndicator(id) is { } indicator ? TypedResults.Ok(IndicatorRow.Of(indicator, catalog)) : Unknown(id, catalog);
 
     private static async Task<Results<Ok<ObservationsAnswer>, ProblemHttpResult>> ObservationsAsync(
         string id, [AsParameters] FigureQuery query, CurrentFigures figures, Catalog catalog)

@@ -12,13 +12,13 @@ internal static class MethodsApi
     {
         var methods = api.MapGroup("").WithTags("Methods");
         methods.MapRead("/measures", Measures).WithSummary("Every measure with its formula, unit, range and reference");
-        methods.MapRead("/goals", Goals).WithSummary("Every goal");
+        methods.MapRead("/goals", Goals).WithSummary("Every goal, also those that are closed and those of some groups only");
     }
 
     private static Ok<IEnumerable<MeasureRow>> Measures() => TypedResults.Ok(MeasureRegistry.All.Select(MeasureRow.Of));
 
     private static Ok<IEnumerable<Goal>> Goals(Catalog catalog) =>
-        TypedResults.Ok(catalog.Indicators.Select(indicator => indicator.Goal).OfType<Goal>());
+        TypedResults.Ok(catalog.Indicators.SelectMany(indicator => indicator.Goals));
 }
 
 /// <summary>A measure.</summary>

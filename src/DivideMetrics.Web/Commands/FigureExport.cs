@@ -73,7 +73,7 @@ internal sealed class FigureExport
         var used = figures.Select(figure => figure.Vintage).Distinct().Select(vintage => _vintages[vintage])
             .ToLookup(vintage => vintage.Source);
         var origins = used.Select(vintages => OriginRow.Of(_host.Get<Catalog>().FindSource(vintages.Key), vintages.ToList())).ToList();
-        return new(IndicatorRow.Of(indicator), _computation.Id, _computation.PublishedAt, _computation.MethodVersion)
+        return new(IndicatorRow.Of(indicator, _host.Get<Catalog>()), _computation.Id, _computation.PublishedAt, _computation.MethodVersion)
         {
             Columns = IndicatorMetadata.ColumnsOf(indicator), Origins = origins, LeftOut = leftOut,
         };

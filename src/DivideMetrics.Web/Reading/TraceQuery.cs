@@ -26,17 +26,28 @@ public sealed class TraceQuery(VintageQueries vintages, ObservationQueries obser
     {
         var figure = (await view.FiguresAsync(indicator.Id))
             .FirstOrDefault(one => one.Area == point.Area && one.Year == point.Year && one.Sex == point.Sex);
-        if (figure is null || indicator.Series.FirstOrDefault(series => series.Source == figure.Source) is not { } series)
+        if (figure is null || SeriesOf(indicator, figure) is not { } series)
         {
             return null;
         }
 
-        var history = await observations.HistoryAsync(figure.Source, new(series.Code, point.Sex), point.Area, point.Year, cancellationToken);
+        var history = await observations.HistoryAsync(figure.Source, KeyOf(series, figure.Sex), point.Area, point.Year, cancellationToken);
         var vintage = view.Vintages.GetValueOrDefault(figure.Vintage);
         var version = history.LastOrDefault(one => one.Vintage == figure.Vintage);
         var files = vintage is null ? [] : await vintages.FilesAsync(vintage.Id, snapshots.PathOf, cancellationToken);
         var file = version is { Observation.Place: { Row: > 0 } place } && place.File < files.Count ? files[place.File] : null;
         return new(figure, series, version, vintage, file, history);
+    }
+
+    /// <summary>The stored series that gives the points of one sex.</summary>
+    public static SeriesKey KeyOf(IndicatorSeries series, Sex sex) =>
+        new(series.Code, series.As is null ? sex : Sex.Total, series.Age, series.Urbanisation, series.Breakdown);
+
+    /// <summary>The series that is taken as this sex, else the first of the source that keeps its own.</summary>
+    private static IndicatorSeries? SeriesOf(Indicator indicator, Figure figure)
+    {
+        var ofSource = indicator.Series.Where(series => series.Source == figure.Source).ToList();
+        return ofSource.FirstOrDefault(series => series.As == figure.Sex) ?? ofSource.FirstOrDefault(series => series.As is null);
     }
 
     /// <summary>The point that the parameters name; null with the reason when they name none.</summary>

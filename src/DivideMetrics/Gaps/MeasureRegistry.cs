@@ -45,6 +45,9 @@ public static class MeasureRegistry
         return indicator.Measures.SelectMany(id => ProblemsOf(indicator, id)).ToList();
     }
 
+    /// <summary>True when the indicator declares everything that the measure needs.</summary>
+    internal static bool Suits(Measure measure, Indicator indicator) => !Missing(indicator, measure.Needs).Any();
+
     private static IEnumerable<string> ProblemsOf(Indicator indicator, string id)
     {
         if (Find(id) is not { } measure)

@@ -141,7 +141,21 @@ public sealed record Indicator
 
     /// <summary>True when the series are split by sex.</summary>
     public bool BySex { get; init; }
+
+    /// <summary>What its values are divided by; null when they are taken as the series have them.</summary>
+    public Denominator? Per { get; init; }
+
+    /// <summary>How it is computed from other indicators; null for one that has series.</summary>
+    public Composite? Composite { get; init; }
+
+    /// <summary>Why there may be no figures yet, in words; null for one that has them. Such an indicator is shown as a gap in the evidence.</summary>
+    public string? Awaiting { get; init; }
 }
+
+/// <summary>Makes an indicator of its series' values divided by those of another indicator.</summary>
+/// <param name="Indicator">Id of the indicator that is divided by, for example <c>population</c>.</param>
+/// <param name="Factor">Multiplier of the quotient: 1,000,000 for a rate per million, 100 for a percentage.</param>
+public sealed record Denominator(string Indicator, double Factor = 1);
 
 /// <summary>A goal as declared in <c>seeds/goals/*.yml</c>.</summary>
 /// <param name="Id">Goal id.</param>
@@ -154,4 +168,11 @@ public sealed record Indicator
 /// <param name="Assumption">True when the value is this product's operational choice, and is labelled so.</param>
 /// <param name="Reference">Where it was read.</param>
 public sealed record Goal(
-    string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference);
+    string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference)
+{
+    /// <summary>Code of the group of economies that the goal is set for; null when it is set for all.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>True when its year has passed, or it was set for no longer: it is met or missed, and nothing is projected to it.</summary>
+    public bool Closed { get; init; }
+}

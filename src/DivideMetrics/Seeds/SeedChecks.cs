@@ -1,6 +1,7 @@
 using Cronos;
 using DivideMetrics.Areas;
 using DivideMetrics.Sources;
+using Newtonsoft.Json.Linq;
 
 namespace DivideMetrics.Seeds;
 
@@ -32,7 +33,6 @@ internal sealed class SeedChecks(SeedProblems problems, AreaCatalog areas)
             Names(goal, "indicator", indicators);
         }
 
-        OneGoalEach(documents.Goals);
         var corrections = new CorrectionChecks(problems, areas, byId);
         foreach (var document in documents.Corrections)
         {
@@ -78,11 +78,13 @@ internal sealed class SeedChecks(SeedProblems problems, AreaCatalog areas)
 
     private void Measures(SeedDocument document, IReadOnlySet<string>? known)
     {
-        foreach (var measure in document.Root["measures"]!.Where(measure => known?.Contains((string)measure!) is false))
+        foreach (var measure in Listed(document).Where(measure => known?.Contains((string)measure!) is false))
         {
             Tell(document, measure.Path, $"unknown measure '{(string?)measure}'; known are {string.Join(", ", known!.Order(StringComparer.Ordinal))}");
         }
     }
+
+    private static IEnumerable<JToken> Listed(SeedDocument document) => document.Root.SelectTokens("measures[*]").Concat(document.Root.SelectTokens("except[*]"));
 
     /// <summary>That the indicator named under a key exists.</summary>
     private void Names(SeedDocument document, string key, HashSet<string> indicators)
@@ -93,21 +95,9 @@ internal sealed class SeedChecks(SeedProblems problems, AreaCatalog areas)
         }
     }
 
-    /// <summary>That no two goals are of one indicator.</summary>
-    private void OneGoalEach(IReadOnlyList<SeedDocument> goals)
-    {
-        foreach (var same in goals.GroupBy(goal => (string)goal.Root["indicator"]!, StringComparer.Ordinal))
-        {
-            foreach (var second in same.Skip(1))
-            {
-                Tell(second, "indicator", $"'{same.Key}' already has a goal in {same.First().File.Name}");
-            }
-        }
-    }
-
     private void Series(SeedDocument document, Dictionary<string, SourceDefinition> sources)
     {
-        foreach (var item in document.Root["series"]!)
+        foreach (var item in document.Root.SelectTokens("series[*]"))
         {
             var (id, code) = ((string)item["source"]!, (string)item["code"]!);
             if (!sources.TryGetValue(id, out var source))

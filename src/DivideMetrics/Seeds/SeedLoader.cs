@@ -20,13 +20,18 @@ public static class SeedLoader
             Read(folder, problems, "indicators", "indicator"),
             Read(folder, problems, "goals", "goal"),
             ReadCorrections(folder, problems));
+        var framework = FrameworkSeeds.Read(folder, problems);
         var bundles = BundleMaps.Load(folder, problems);
         problems.ThrowIfAny();
-        var catalog = new Catalog(areas, Indicators(documents), Sources(documents), folder.Fingerprint())
+        var communities = FrameworkSeeds.Framework(framework!.Root);
+        var catalog = new Catalog(areas, Indicators(documents, communities), Sources(documents), folder.Fingerprint())
         {
+            Framework = communities,
             Corrections = new(documents.Corrections.SelectMany(CorrectionSeeds.Corrections).ToList()),
             Bundles = bundles,
         };
+        FrameworkSeeds.Check(framework, problems);
+        new IndicatorChecks(problems, catalog).Check(documents);
         new SeedChecks(problems, areas).Check(documents, catalog.Sources, knownMeasures);
         problems.ThrowIfAny();
         return catalog;
@@ -57,13 +62,13 @@ public static class SeedLoader
     private static List<SourceDefinition> Sources(SeedDocuments documents) =>
         documents.Sources.Select(document => SourceSeeds.Source(document.Root)).ToList();
 
-    private static List<Indicator> Indicators(SeedDocuments documents)
+    private static List<Indicator> Indicators(SeedDocuments documents, Framework framework)
     {
-        var goals = documents.Goals.Select(document => IndicatorSeeds.Goal(document.Root))
-            .ToLookup(goal => goal.Indicator, StringComparer.Ordinal);
+        var goals = GoalSeeds.ByIndicator(documents.Goals);
         return documents.Indicators
-            .OrderBy(document => (int)document.Root["order"]!).ThenBy(document => document.Id, StringComparer.Ordinal)
-            .Select(document => IndicatorSeeds.Indicator(document.Root, goals[document.Id].FirstOrDefault()))
-            .ToList();
+            .Select(document => (Order: (int)document.Root["order"]!, Indicator: IndicatorSeeds.Indicator(document.Root, goals[document.Id].ToList())))
+            .OrderBy(known => framework.PlaceOf(known.Indicator)).ThenBy(known => known.Order)
+            .ThenBy(known => known.Indicator.Id, StringComparer.Ordinal)
+            .Select(known => known.Indicator).ToList();
     }
 }

@@ -99,6 +99,31 @@ public sealed class FigureResolverTests
         Assert.Equal([(2020, "FIRST"), (2021, "SECOND")], figures.Select(figure => (figure.Year, figure.Source)));
     }
 
+    [Fact]
+    public void Series_of_one_sex_gives_its_totals_as_that_sex()
+    {
+        var bySex = Indicator with { BySex = true };
+        var women = new SeriesPoints(new("FIRST", "F") { As = Sex.Female }, [Point("AAA", 2020, 1), Point("AAA", 2021, 9, Sex.Male)]);
+        var all = new SeriesPoints(new("FIRST", "S"), [Point("AAA", 2020, 2)]);
+        Assert.Equal([(Sex.Total, 2.0), (Sex.Female, 1.0)], FigureResolver.Resolve(bySex, [all, women]).Select(figure => (figure.Sex, figure.Value!.Value)));
+    }
+
+    [Fact]
+    public void Series_gives_only_the_part_that_it_names()
+    {
+        StoredObservation[] points =
+        [
+            Part(new("S"), 1), Part(new("S", Age: "Y15T24"), 2), Part(new("S", Urbanisation: "R"), 3), Part(new("S", Breakdown: "SKILL=X"), 4),
+            Part(new("S", Age: "Y15T24", Breakdown: "SKILL=X"), 5),
+        ];
+        Assert.Equal(1, Value(new("FIRST", "S")));
+        Assert.Equal(3, Value(new("FIRST", "S") { Urbanisation = "R" }));
+        Assert.Equal(5, Value(new("FIRST", "S") { Age = "Y15T24", Breakdown = "SKILL=X" }));
+
+        double? Value(IndicatorSeries series) => Assert.Single(FigureResolver.Resolve(Indicator, [new(series, points)])).Value;
+        static StoredObservation Part(SeriesKey key, double value) => new(new(key, "AAA", 2020, value), 1);
+    }
+
     private static IReadOnlyList<Figure> Released(Indicator indicator, (int Year, StoredObservation[] Points) first, (int Year, StoredObservation[] Points) second) =>
         FigureResolver.Resolve(
             indicator,

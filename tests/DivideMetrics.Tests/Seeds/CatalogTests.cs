@@ -8,10 +8,18 @@ public sealed class CatalogTests
     private static readonly Catalog Catalog = SeedFiles.Catalog;
 
     [Fact]
-    public void Indicators_of_the_first_run_stand_in_display_order() =>
+    public void Indicators_stand_in_the_order_of_the_framework()
+    {
+        var places = Catalog.Indicators.Select(Catalog.Framework.PlaceOf).ToList();
+        Assert.Equal(places.Order(), places);
+        Assert.Equal("internet-users", Catalog.Indicators[0].Id);
+    }
+
+    [Fact]
+    public void Framework_has_the_four_communities_and_context() =>
         Assert.Equal(
-            ["internet-users", "fixed-broadband", "online-service", "human-capital", "egdi", "e-participation", "telecom-infrastructure", "population", "urban-population"],
-            Catalog.Indicators.Select(indicator => indicator.Id));
+            ["development", "security", "responsibility", "shared-interests", "context"],
+            Catalog.Framework.Communities.Select(community => community.Id));
 
     [Fact]
     public void Sources_of_the_first_run_are_declared() =>
@@ -23,7 +31,11 @@ public sealed class CatalogTests
     {
         var series = Catalog.FindIndicator("internet-users")!.Series;
         Assert.Equal(
-            [new("UNSD", "IT_USE_ii99"), new("WB_WDI", "IT.NET.USER.ZS"), new IndicatorSeries("WB_BULK", "IT.NET.USER.ZS")], series);
+            [
+                new("UNSD_SDG", "IT_USE_ii99"), new("UNSD", "IT_USE_ii99"), new("WB_WDI", "IT.NET.USER.ZS"), new("WB_BULK", "IT.NET.USER.ZS"),
+                new IndicatorSeries("ITU", "i99H"),
+            ],
+            series);
     }
 
     [Fact]
@@ -40,7 +52,7 @@ public sealed class CatalogTests
     [Fact]
     public void Context_has_no_direction_and_no_measures() =>
         Assert.All(
-            Catalog.Indicators.Where(indicator => indicator.Community == "context"),
+            Catalog.Indicators.Where(indicator => indicator is { Community: "context", Composite: null }),
             indicator => Assert.True(indicator.Direction == Direction.None && indicator.Measures.Count == 0));
 
     [Fact]

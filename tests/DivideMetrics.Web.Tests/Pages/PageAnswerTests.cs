@@ -104,6 +104,28 @@ public sealed partial class PageAnswerTests(PublishedSite site)
         Assert.Contains("Progress not assessable: only one year of data", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/indicators/households-internet", "Its series is served by the live source only")]
+    [InlineData("/indicators/languages", "No comparable public series is known")]
+    [InlineData("/indicators/internet-users-rural", "No figures of this indicator are published yet")]
+    [InlineData("/indicators/idi", "Scores only")]
+    [InlineData("/indicators/literacy?tab=table&sex=F", "No figures of this indicator are published yet")]
+    [InlineData("/indicators", "Very high capacity networks, European Union")]
+    [InlineData("/indicators", "It is shown as a gap in the evidence")]
+    [InlineData("/countries/KEN", "indicators without data here")]
+    public async Task Indicator_without_figures_has_its_place_and_says_so(string address, string text) =>
+        Assert.Contains(text, await TextAsync(address), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task List_of_indicators_has_every_one_under_its_dimension_and_parts_under_their_whole()
+    {
+        var html = await site.Client.GetStringAsync("/indicators");
+        var penetration = html.Split("<h3")[1];
+
+        Assert.Contains(">Penetration<", penetration, StringComparison.Ordinal);
+        Assert.Matches("(?s)<h4[^>]*><a href=\"/indicators/internet-users\".*<details.*/indicators/internet-users-rural", penetration);
+    }
+
     [Fact]
     public async Task Every_chart_has_source_and_download()
     {

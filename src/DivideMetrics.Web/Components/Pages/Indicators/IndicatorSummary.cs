@@ -14,6 +14,9 @@ namespace DivideMetrics.Web.Components.Pages.Indicators;
 /// <param name="Coverage">How many economies, in which years.</param>
 public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IReadOnlyList<LinePoint> Trend, string WorldOf, string Coverage)
 {
+    /// <summary>True when any area has a figure.</summary>
+    public bool HasFigures { get; private init; }
+
     /// <summary>Builds the summary.</summary>
     public static IndicatorSummary Of(IndicatorFacts facts, AreaCatalog areas)
     {
@@ -24,6 +27,6 @@ public sealed record IndicatorSummary(Indicator Indicator, LinePoint? World, IRe
             ? "no figures yet"
             : $"{Numbers.Count(areas.Economies.Count(area => facts.At(area.Code, year) is not null))} economies in {Numbers.Year(year)}{(years.Count > 1 ? $"; years {Numbers.Years(years[0], years[^1])}" : null)}";
         var worldOf = provider.Count > 0 ? "world, by the provider" : "world, our weighted mean";
-        return new(facts.Indicator, trend is [.., var last] ? last : null, trend, worldOf, coverage);
+        return new(facts.Indicator, trend is [.., var last] ? last : null, trend, worldOf, coverage) { HasFigures = facts.Figures.Count > 0 };
     }
 }
