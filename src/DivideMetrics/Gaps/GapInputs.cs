@@ -18,7 +18,7 @@ public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figure
 {
     /// <summary>
     /// Figures of other indicators by id that measures may ask for: the sides of <see cref="Indicator.Contrasts"/>, and the indicator that
-    /// <see cref="IncomeIndicator"/> names.
+    /// <see cref="IncomeIndicator"/> names. An id that is absent has no figures.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Figure>> Others { get; init; } = new Dictionary<string, IReadOnlyList<Figure>>();
 

@@ -154,4 +154,8 @@ public sealed record Indicator
 /// <param name="Assumption">True when the value is this product's operational choice, and is labelled so.</param>
 /// <param name="Reference">Where it was read.</param>
 public sealed record Goal(
-    string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference);
+    string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference)
+{
+    /// <summary>Code of the <see cref="Areas.AreaGroup"/> whose mean the goal is for; null when it is for every economy.</summary>
+    public string? Group { get; init; }
+}

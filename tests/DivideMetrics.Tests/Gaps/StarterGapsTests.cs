@@ -122,6 +122,9 @@ public sealed class StarterGapsTests : IClassFixture<StarterGapsTests.Computed>
     public sealed class Computed
     {
         public IReadOnlyList<Gap> Gaps { get; } = GapEngine.Compute(new(
-            StarterFigures.InternetUsersIndicator([.. MeasureRegistry.Ids]), StarterFigures.InternetUsers(), StarterFigures.Population(), StarterFigures.Areas()));
+            StarterFigures.InternetUsersIndicator([.. MeasureRegistry.Ids]), StarterFigures.InternetUsers(), StarterFigures.Population(), StarterFigures.Areas())
+        {
+            Others = StarterFigures.SidesOfContrasts(),
+        });
     }
 }
