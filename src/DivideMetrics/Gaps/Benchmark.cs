@@ -35,7 +35,7 @@ internal sealed record Benchmark(int[] Years, double[] Values, string Name)
     /// </summary>
     internal static Benchmark OfWorld(GapContext context)
     {
-        YearSeries own = context.Breaks.Comparable(context.Panel.SeriesOf(GapContext.World), GapContext.World);
+        YearSeries own = context.BreakTable.Comparable(context.Panel.SeriesOf(GapContext.World), GapContext.World);
         if (own.Count >= 2)
         {
             return new(own.Years, own.Values, Named("the provider's world series", own.Remark));
@@ -50,7 +50,7 @@ internal sealed record Benchmark(int[] Years, double[] Values, string Name)
             .Select(year => (Year: year, context.MeanOf(world.Code, year).Mean.Value))
             .Where(pair => pair.Value is not null)
             .Select(pair => (pair.Year, pair.Value!.Value));
-        return OfMany(published, year => BreakingPopulation(context, world.Code, year), "the population-weighted world mean");
+        return OfMany(published, year => BreakingPopulation(context, year), "the population-weighted world mean");
     }
 
     /// <summary>
@@ -74,18 +74,26 @@ internal sealed record Benchmark(int[] Years, double[] Values, string Name)
         return new([.. kept.Select(point => point.Year)], [.. kept.Select(point => point.Value)], all.Count == 0 ? $"no value of {name}" : Named(name, remark));
     }
 
-    private static double BreakingPopulation(GapContext context, string world, int year)
+    private static double BreakingPopulation(GapContext context, int year)
     {
-        var members = context.MembersAt(world, year).Where(member => member.Informed).ToList();
-        var breaking = members.Where(member => context.Breaks.BreaksAt(member.Area, year)).Sum(member => member.Weight!.Value.Value);
-        return breaking / members.Sum(member => member.Weight!.Value.Value);
+        double breaking = 0, informed = 0;
+        foreach (var area in context.Economies)
+        {
+            if (context.Panel.At(area, year) is not null && context.Weights.At(area, year) is { } weight)
+            {
+                informed += weight.Value;
+                breaking += context.BreakTable.BreaksAt(area, year) ? weight.Value : 0;
+            }
+        }
+
+        return informed > 0 ? breaking / informed : 0;
     }
 
     private static double BreakingLeaders(GapContext context, int year)
     {
         var section = context.CrossSections[year];
         var leaders = Frontier.Leaders(section.Values, section.Codes, context.Indicator.Direction);
-        return (double)leaders.Count(leader => context.Breaks.BreaksAt(leader, year)) / leaders.Count;
+        return (double)leaders.Count(leader => context.BreakTable.BreaksAt(leader, year)) / leaders.Count;
     }
 
     private static string Named(string name, string? remark) => remark is null ? name : $"{name}, {remark}";

@@ -42,7 +42,8 @@ internal sealed class GapContext
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _totals = new(() => [.. AllTotals()]);
         _crossSections = new(() => CrossSection.ByYear(Totals(), Indicator.Direction));
-        _breaks = new(() => BreakTable.Of(Indicator, inputs.Figures.Where(figure => figure.Sex == Sex.Total && _subjects.Contains(figure.Area))));
+        _breaks = new(() => BreakTable.Of(
+            Indicator, inputs.Figures.Where(figure => figure.Sex == Sex.Total && _subjects.Contains(figure.Area)), inputs.Joins));
         _tracked = new(() => [.. AllTracked()]);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
         _frontierBenchmark = new(() => Benchmark.OfFrontier(this));
@@ -72,7 +73,7 @@ internal sealed class GapContext
     internal Benchmark FrontierBenchmark => _frontierBenchmark.Value;
 
     /// <summary>The breaks of the totals.</summary>
-    internal BreakTable Breaks => _breaks.Value;
+    internal BreakTable BreakTable => _breaks.Value;
 
     /// <summary>The economies with a total, by year.</summary>
     internal IReadOnlyDictionary<int, CrossSection> CrossSections => _crossSections.Value;
@@ -150,7 +151,7 @@ internal sealed class GapContext
             .SelectMany(row => row.Series.Years.Zip(row.Series.Values, (year, value) => (row.Area, year, value)));
 
     private IEnumerable<(string Subject, YearSeries Series)> AllTracked() =>
-        Economies.Append(World).Select(area => (area, Breaks.Comparable(Panel.SeriesOf(area), area))).Where(row => row.Item2.Count > 0);
+        Economies.Append(World).Select(area => (area, BreakTable.Comparable(Panel.SeriesOf(area), area))).Where(row => row.Item2.Count > 0);
 
     /// <summary>A gap of this indicator.</summary>
     internal Gap Gap(string measure, string subject, int year, Assessed found) =>

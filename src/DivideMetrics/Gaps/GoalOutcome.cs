@@ -19,7 +19,7 @@ public static class GoalOutcome
     public const int OldestFigure = 5;
 
     internal const string Formula = "the gap to the goal (as in gap-to-goal) in the figure of the goal's year, else in the latest before it, not more than five "
-        + "years older; met when it reaches the goal's threshold; else missed once there is a figure of the goal's year or later, and open until then";
+        + "years older; met when it reaches the goal's threshold; else missed when the goal is declared closed or there is a figure of its year or later, and open until then";
 
     internal static IReadOnlyList<string> Categories { get; } = [GapToGoal.Met, Missed, Open, NotAssessable];
 
@@ -36,7 +36,7 @@ public static class GoalOutcome
 
     /// <summary>
     /// Judges a goal by a series: the gap as <see cref="GapToGoal.Of"/> has it, in the figure of the goal's year or the latest before it. Unit: the
-    /// indicator's. A goal is open as long as the series has no figure of its year or later.
+    /// indicator's. A goal is open as long as it is not declared closed and the series has no figure of its year or later.
     /// </summary>
     /// <param name="years">Years, rising.</param>
     /// <param name="values">One finite value for each year.</param>
@@ -44,7 +44,7 @@ public static class GoalOutcome
     /// <param name="direction">Which way is better.</param>
     /// <returns>
     /// Always with a class: met, <see cref="Missed"/>, <see cref="Open"/>, or <see cref="NotAssessable"/> without a figure in the goal's year and
-    /// the <see cref="OldestFigure"/> years before it, once the goal's year is over.
+    /// the <see cref="OldestFigure"/> years before it, once the goal is closed.
     /// </returns>
     /// <exception cref="ArgumentException">Spans of different length, years not rising, a value that is not finite, no direction.</exception>
     public static Assessed Of(ReadOnlySpan<int> years, ReadOnlySpan<double> values, Goal goal, Direction direction)
@@ -57,7 +57,7 @@ public static class GoalOutcome
             return Not(years.IsEmpty ? "no value" : FormattableString.Invariant($"no value up to {goal.Year}"));
         }
 
-        var closed = years[^1] >= goal.Year;
+        var closed = goal.Closed || years[^1] >= goal.Year;
         if (closed && goal.Year - years[last] > OldestFigure)
         {
             return Not(FormattableString.Invariant($"the latest value up to {goal.Year} is of {years[last]}"));

@@ -20,25 +20,27 @@ public static class PercentileRank
     /// 100 (w + e/2) / (n − 1) with w values that are worse and e others that are equal. Unit: percentile; 0 the last, 100 the best, 50 on average.
     /// </summary>
     /// <param name="value">One of the values.</param>
-    /// <param name="values">Finite values of all economies of the year in any order, this one's included.</param>
+    /// <param name="values">Values of all economies of the year in any order, this one's included.</param>
     /// <param name="direction">Which way is better.</param>
     /// <returns>Not assessable for a single economy.</returns>
-    /// <exception cref="ArgumentException">A value that is not finite or not among the values, no direction.</exception>
+    /// <exception cref="ArgumentException">A value that is no number or not among the values, no direction.</exception>
     public static Assessed Of(double value, ReadOnlySpan<double> values, Direction direction)
     {
-        Require.Finite(values, nameof(values));
         var sign = GapToGoal.SignOf(direction);
-        int worse = 0, equal = 0;
+        int lower = 0, equal = 0, higher = 0;
         foreach (var other in values)
         {
-            worse += sign * (value - other) > 0 ? 1 : 0;
+            lower += other < value ? 1 : 0;
             equal += other == value ? 1 : 0;
+            higher += other > value ? 1 : 0;
         }
 
-        if (equal == 0)
+        if (equal == 0 || lower + equal + higher != values.Length || !double.IsFinite(value))
         {
-            throw new ArgumentException(FormattableString.Invariant($"Expected one of the values, found {value}."), nameof(value));
+            throw new ArgumentException(FormattableString.Invariant($"Expected finite numbers and {value} among them; leave missing values out."), nameof(value));
         }
+
+        var worse = sign > 0 ? lower : higher;
 
         return values.Length > 1
             ? Assessed.Of(100 * (worse + ((equal - 1) / 2.0)) / (values.Length - 1))

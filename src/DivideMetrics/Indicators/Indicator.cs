@@ -156,6 +156,9 @@ public sealed record Indicator
 public sealed record Goal(
     string Id, string Indicator, string Title, string Authority, double Value, double MetFrom, int Year, bool Assumption, string Reference)
 {
-    /// <summary>Code of the <see cref="Areas.AreaGroup"/> whose mean the goal is for; null when it is for every economy.</summary>
+    /// <summary>Code of the group of economies that the goal is set for; null when it is set for all.</summary>
     public string? Group { get; init; }
+
+    /// <summary>True when its year has passed, or it was set for no longer: it is met or missed, and nothing is projected to it.</summary>
+    public bool Closed { get; init; }
 }

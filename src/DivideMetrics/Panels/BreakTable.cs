@@ -10,39 +10,55 @@ namespace DivideMetrics.Panels;
 public sealed class BreakTable
 {
     private readonly Dictionary<(string Area, Sex Sex), SeriesBreak[]> _series;
+    private readonly ILookup<(string Area, Sex Sex), SourceJoin> _joins;
 
-    private BreakTable(Dictionary<(string Area, Sex Sex), SeriesBreak[]> series) => _series = series;
+    private BreakTable(Dictionary<(string Area, Sex Sex), SeriesBreak[]> series, IEnumerable<SourceJoin> joins)
+    {
+        _series = series;
+        _joins = joins.ToLookup(join => (join.Area, join.Sex));
+    }
 
     /// <summary>The breaks along figures; forecasts, which are no observations, make none.</summary>
     /// <param name="indicator">With its known breaks.</param>
     /// <param name="figures">Its figures in any order, each area, sex and year once.</param>
-    public static BreakTable Of(Indicator indicator, IEnumerable<Figure> figures)
+    /// <param name="joins">Switches of source that are no breaks; null for none.</param>
+    public static BreakTable Of(Indicator indicator, IEnumerable<Figure> figures, IReadOnlySet<SourceJoin>? joins = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return new(Breaks.Of(indicator, figures.Where(figure => figure.Status != ObsStatus.F))
-            .GroupBy(found => (found.Area, found.Sex)).ToDictionary(series => series.Key, series => series.ToArray()));
+        var breaks = Breaks.Of(indicator, figures.Where(figure => figure.Status != ObsStatus.F))
+            .Where(found => found.Kind != BreakKind.Source || joins?.Contains(SourceJoin.Of(found)) is not true);
+        return new(breaks.GroupBy(found => (found.Area, found.Sex)).ToDictionary(series => series.Key, series => series.ToArray()), joins ?? Enumerable.Empty<SourceJoin>());
     }
 
     /// <summary>True when the value of that year is not comparable with the one before it.</summary>
     public bool BreaksAt(string area, int year, Sex sex = Sex.Total) =>
         _series.TryGetValue((area, sex), out var breaks) && breaks.Any(found => found.Year == year);
 
-    /// <summary>The points from the last break on, with a <see cref="YearSeries.Remark"/> that says where and why; the whole series when it has none.</summary>
+    /// <summary>
+    /// The points from the last break on; the whole series when it has none. A <see cref="YearSeries.Remark"/> says where and why it was cut, and
+    /// which switches of source it runs over.
+    /// </summary>
     /// <param name="series">The series of an area.</param>
     /// <param name="area">REF_AREA.</param>
     /// <param name="sex">SEX.</param>
     public YearSeries Comparable(YearSeries series, string area, Sex sex = Sex.Total)
     {
         ArgumentNullException.ThrowIfNull(series);
-        if (!_series.TryGetValue((area, sex), out var breaks))
+        var (kept, remarks) = (series, new List<string>());
+        if (_series.TryGetValue((area, sex), out var breaks))
         {
-            return series;
+            var year = breaks[^1].Year;
+            var why = string.Join(" and ", breaks.Where(found => found.Year == year).Select(Words));
+            kept = series.Since(year);
+            remarks.Add(FormattableString.Invariant($"series since {year}, where {why}"));
         }
 
-        var year = breaks[^1].Year;
-        var why = string.Join(" and ", breaks.Where(found => found.Year == year).Select(Words));
-        return series.Since(year) with { Remark = FormattableString.Invariant($"series since {year}, where {why}") };
+        remarks.AddRange(_joins[(area, sex)].Where(join => kept.Count > 0 && join.Year > kept.Years[0]).OrderBy(join => join.Year).Select(Words));
+        return remarks.Count == 0 ? series : kept with { Remark = string.Join("; ", remarks) };
     }
+
+    private static string Words(SourceJoin join) =>
+        FormattableString.Invariant($"the source switches from {join.From} to {join.To} in {join.Year}, which say the same of the value before");
 
     private static string Words(SeriesBreak found) => found.Kind switch
     {

@@ -34,6 +34,10 @@ public sealed class GoalOutcomeTests
     }
 
     [Fact]
+    public void Goal_that_is_declared_closed_is_missed_by_the_latest_value_before_its_year() =>
+        Assert.Equal(GoalOutcome.Missed, GoalOutcome.Of([2015, 2019], [60, 65], Closed with { Closed = true }, Direction.Up).Category);
+
+    [Fact]
     public void Goal_of_a_price_is_met_below_it() =>
         Assert.Equal(GapToGoal.Met, GoalOutcome.Of([2025], [1.9], Closed with { Value = 2, MetFrom = 2, Year = 2025 }, Direction.Down).Category);
 

@@ -53,6 +53,36 @@ public sealed class BreakTableTests
     public void Table_knows_the_years_of_the_breaks(string area, int year, bool expected) =>
         Assert.Equal(expected, BreakTable.Of(Plain, Figures("AABB")).BreaksAt(area, year));
 
+    [Theory]
+    [InlineData(50.05, 4, "the source switches from FIRST to SECOND in 2012, which say the same of the value before")]
+    [InlineData(50.2, 2, "series since 2012, where the source switches from FIRST to SECOND")]
+    [InlineData(null, 2, "series since 2012, where the source switches from FIRST to SECOND")]
+    public void Switch_to_a_source_that_says_the_same_of_the_value_before_cuts_nothing(double? overlap, int count, string remark)
+    {
+        SeriesPoints[] series =
+        [
+            new(Plain.Series[0], [Point(2010, 40), Point(2011, 50)]),
+            new(Plain.Series[1], [Point(2010, 10), Point(2011, overlap), Point(2012, 60), Point(2013, 70)]),
+        ];
+        var figures = FigureResolver.Resolve(Plain, series);
+        var table = BreakTable.Of(Plain, figures, SourceJoins.Of(Plain, series, figures));
+        var found = table.Comparable(Panel.Of(figures).SeriesOf("AAA"), "AAA");
+        Assert.Equal((count, remark), (found.Count, found.Remark));
+    }
+
+    [Fact]
+    public void Join_before_the_last_break_is_not_told()
+    {
+        var figures = Figures("ABBB");
+        figures[2] = figures[2] with { Status = ObsStatus.B };
+        var joins = new HashSet<SourceJoin> { new("AAA", Sex.Total, 2011, "A", "B") };
+        Assert.Equal("series since 2012, where the provider marks a break",
+            BreakTable.Of(Plain, figures, joins).Comparable(Panel.Of(figures).SeriesOf("AAA"), "AAA").Remark);
+    }
+
+    private static StoredObservation Point(int year, double? value) =>
+        new(new(new SeriesKey("S"), "AAA", year, value, value is null ? ObsStatus.O : ObsStatus.A), 1);
+
     private static (int Count, string? Remark) Cut(Indicator indicator, Figure[] figures)
     {
         var series = BreakTable.Of(indicator, figures).Comparable(Panel.Of(figures).SeriesOf("AAA"), "AAA");
