@@ -58,7 +58,7 @@ public sealed class BreakTable
     }
 
     private static string Words(SourceJoin join) =>
-        FormattableString.Invariant($"the source switches from {join.From} to {join.To} in {join.Year}, which say the same of the value before");
+        FormattableString.Invariant($"the source switches from {join.From} to {join.To} in {join.Year}; both have the same figures there");
 
     private static string Words(SeriesBreak found) => found.Kind switch
     {

@@ -5,7 +5,7 @@ using DivideMetrics.Sources;
 
 namespace DivideMetrics.Panels;
 
-/// <summary>A switch of source at which both sources say the same of the last value before it: the same figures go on under another name.</summary>
+/// <summary>A switch of source at which both sources say the same of the value before or after it: the same figures go on under another name.</summary>
 /// <param name="Area">REF_AREA.</param>
 /// <param name="Sex">SEX.</param>
 /// <param name="Year">TIME_PERIOD of the first value of the other source.</param>
@@ -24,8 +24,9 @@ public sealed record SourceJoin(string Area, Sex Sex, int Year, string From, str
 public static class SourceJoins
 {
     /// <summary>
-    /// A switch from one source to another is a join when the other source has the last value before it too, and it is the same but for rounding
-    /// (<see cref="Tolerance.Rounding"/>: 0.1 points of percentages, 0.001 of indices, 0.1 % of counts). Both are read at one state.
+    /// A switch is a join when one of its two sources has both the last value before it and the first after it, and what it says of the one that was
+    /// taken from the other is the same but for rounding (<see cref="Tolerance.Rounding"/>: 0.1 points of percentages, 0.001 of indices, 0.1 % of
+    /// counts). All are read at one state.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="series">Its series as <see cref="FigureResolver"/> had them.</param>
@@ -40,16 +41,17 @@ public static class SourceJoins
             return new HashSet<SourceJoin>();
         }
 
-        var wanted = switches.Select(pair => (pair.After.Source, pair.Before.Area, pair.Before.Sex, pair.Before.Year)).ToHashSet();
+        var wanted = switches.SelectMany(pair => new[] { KeyOf(pair.Before, pair.After.Source), KeyOf(pair.After, pair.Before.Source) }).ToHashSet();
         var others = series.SelectMany(points => FigureResolver.FiguresOf(indicator, points))
-            .Where(figure => figure.Value is not null && wanted.Contains((figure.Source, figure.Area, figure.Sex, figure.Year)))
-            .ToLookup(figure => (figure.Source, figure.Area, figure.Sex, figure.Year), figure => figure.Value!.Value);
+            .Where(figure => figure.Value is not null && wanted.Contains(KeyOf(figure, figure.Source)))
+            .ToLookup(figure => KeyOf(figure, figure.Source), figure => figure.Value!.Value);
         var rounding = Tolerance.Rounding(new SourceSeries(indicator.Id, indicator.Title, indicator.Unit, indicator.Min, indicator.Max));
-        return switches
-            .Where(pair => others[(pair.After.Source, pair.Before.Area, pair.Before.Sex, pair.Before.Year)]
-                .Any(value => !rounding.IsExceeded(pair.Before.Value!.Value, value)))
+        bool Says(string source, Figure taken) => others[KeyOf(taken, source)].Any(value => !rounding.IsExceeded(taken.Value!.Value, value));
+        return switches.Where(pair => Says(pair.After.Source, pair.Before) || Says(pair.Before.Source, pair.After))
             .Select(pair => new SourceJoin(pair.After.Area, pair.After.Sex, pair.After.Year, pair.Before.Source, pair.After.Source)).ToHashSet();
     }
+
+    private static (string Source, string Area, Sex Sex, int Year) KeyOf(Figure figure, string source) => (source, figure.Area, figure.Sex, figure.Year);
 
     private static List<(Figure Before, Figure After)> Switches(IReadOnlyList<Figure> figures) =>
         figures.Where(figure => figure is { Value: not null, Status: not ObsStatus.F })

@@ -54,10 +54,10 @@ public sealed class BreakTableTests
         Assert.Equal(expected, BreakTable.Of(Plain, Figures("AABB")).BreaksAt(area, year));
 
     [Theory]
-    [InlineData(50.05, 4, "the source switches from FIRST to SECOND in 2012, which say the same of the value before")]
+    [InlineData(50.05, 4, "the source switches from FIRST to SECOND in 2012; both have the same figures there")]
     [InlineData(50.2, 2, "series since 2012, where the source switches from FIRST to SECOND")]
     [InlineData(null, 2, "series since 2012, where the source switches from FIRST to SECOND")]
-    public void Switch_to_a_source_that_says_the_same_of_the_value_before_cuts_nothing(double? overlap, int count, string remark)
+    public void Switch_to_a_source_with_the_same_figures_cuts_nothing(double? overlap, int count, string remark)
     {
         SeriesPoints[] series =
         [
@@ -68,6 +68,15 @@ public sealed class BreakTableTests
         var table = BreakTable.Of(Plain, figures, SourceJoins.Of(Plain, series, figures));
         var found = table.Comparable(Panel.Of(figures).SeriesOf("AAA"), "AAA");
         Assert.Equal((count, remark), (found.Count, found.Remark));
+    }
+
+    [Theory]
+    [InlineData(50.05, true)]
+    [InlineData(50.2, false)]
+    public void Switch_from_a_source_that_goes_on_with_the_same_figures_is_a_join(double overlap, bool joined)
+    {
+        SeriesPoints[] series = [new(Plain.Series[0], [Point(2011, 50)]), new(Plain.Series[1], [Point(2010, 40), Point(2011, overlap)])];
+        Assert.Equal(joined, SourceJoins.Of(Plain, series, FigureResolver.Resolve(Plain, series)).Contains(new("AAA", Sex.Total, 2011, "SECOND", "FIRST")));
     }
 
     [Fact]
