@@ -9,6 +9,9 @@ public sealed class AreaCatalog
     /// <summary>Code of the world: of the group of all economies, and of a provider's own world row.</summary>
     public const string World = "WLD";
 
+    /// <summary>Code of the group of the least developed countries.</summary>
+    public const string LeastDeveloped = "LDC";
+
     private readonly Dictionary<string, Area> _byCode;
     private readonly Dictionary<string, Area> _byIso2;
     private readonly Dictionary<int, Area> _byM49;

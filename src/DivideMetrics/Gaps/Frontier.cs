@@ -33,10 +33,13 @@ public static class Frontier
         Require.Same(values.Length, codes.Length, nameof(codes));
         Require.Finite(values, nameof(values));
         var sign = GapToGoal.SignOf(direction);
-        return codes.ToArray().Zip(values.ToArray())
-            .OrderByDescending(pair => sign * pair.Second)
-            .ThenBy(pair => pair.First, StringComparer.Ordinal)
-            .Take((values.Length + 9) / 10)
-            .ToList();
+        var all = new (string Code, double Value)[values.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = (codes[i], values[i]);
+        }
+
+        Array.Sort(all, (one, other) => one.Value == other.Value ? string.CompareOrdinal(one.Code, other.Code) : sign * other.Value.CompareTo(one.Value));
+        return [.. all.AsSpan(0, (all.Length + 9) / 10)];
     }
 }

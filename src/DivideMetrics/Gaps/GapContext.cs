@@ -14,21 +14,39 @@ internal sealed class GapContext
 
     private readonly Dictionary<string, string[]> _members;
     private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];
+    private readonly Dictionary<(string Group, int Year), Assessed> _references = [];
+    private readonly Dictionary<(string Area, AreaGroupKind Kind), AreaGroup?> _groupOf = [];
+    private readonly Dictionary<TwoSides, AlignedPairs> _pairs = [];
+    private readonly HashSet<string> _subjects;
+    private readonly GapInputs _inputs;
+    private readonly Lazy<IReadOnlyList<(string Area, int Year, double Value)>> _totals;
+    private readonly Lazy<IReadOnlyDictionary<int, CrossSection>> _crossSections;
+    private readonly Lazy<BreakTable> _breaks;
+    private readonly Lazy<IReadOnlyList<(string Subject, YearSeries Series)>> _tracked;
     private readonly Lazy<Benchmark> _worldBenchmark;
+    private readonly Lazy<Benchmark> _frontierBenchmark;
 
     internal GapContext(GapInputs inputs)
     {
+        _inputs = inputs;
         Indicator = inputs.Indicator;
         Economies = inputs.Areas.Economies.Select(area => area.Code).ToList();
         var economies = Economies.ToHashSet(StringComparer.Ordinal);
-        Panel = Panel.Of(inputs.Figures.Where(figure => figure.Area == World || economies.Contains(figure.Area)));
+        _subjects = [.. economies, World];
+        Panel = PanelOf(inputs.Figures);
         Weights = WeightTable.Of(inputs.Weights);
         Groups = inputs.Areas.Groups;
         WorldGroup = inputs.Areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
         _members = Groups.ToDictionary(
             group => group.Code, group => inputs.Areas.MembersOf(group.Code).Where(economies.Contains).ToArray(), StringComparer.Ordinal);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
+        _totals = new(() => [.. AllTotals()]);
+        _crossSections = new(() => CrossSection.ByYear(Totals(), Indicator.Direction));
+        _breaks = new(() => BreakTable.Of(
+            Indicator, inputs.Figures.Where(figure => figure.Sex == Sex.Total && _subjects.Contains(figure.Area)), inputs.Joins));
+        _tracked = new(() => [.. AllTracked()]);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
+        _frontierBenchmark = new(() => Benchmark.OfFrontier(this));
     }
 
     internal Indicator Indicator { get; }
@@ -51,20 +69,51 @@ internal sealed class GapContext
     /// <summary>The world's series to which economies are compared in time.</summary>
     internal Benchmark WorldBenchmark => _worldBenchmark.Value;
 
+    /// <summary>The frontier's series to which economies are compared in time.</summary>
+    internal Benchmark FrontierBenchmark => _frontierBenchmark.Value;
+
+    /// <summary>The breaks of the totals.</summary>
+    internal BreakTable BreakTable => _breaks.Value;
+
+    /// <summary>The economies with a total, by year.</summary>
+    internal IReadOnlyDictionary<int, CrossSection> CrossSections => _crossSections.Value;
+
     /// <summary>1 where higher is better, −1 where lower is.</summary>
     internal int Sign => Indicator.Direction == Direction.Down ? -1 : 1;
 
-    /// <summary>Every total of every economy: the rows of most measures of economies.</summary>
-    internal IEnumerable<(string Area, int Year, double Value)> Totals() =>
-        from area in Economies
-        from year in Panel.Years
-        let point = Panel.At(area, year)
-        where point is not null
-        select (area, year, point.Value.Value);
+    /// <summary>Every total of every economy, by economy and year: the rows of most measures of economies.</summary>
+    internal IReadOnlyList<(string Area, int Year, double Value)> Totals() => _totals.Value;
 
-    /// <summary>Series, from their last break on, of every economy with data and of the provider's world row: what is followed over time.</summary>
-    internal IEnumerable<(string Subject, YearSeries Series)> Tracked() =>
-        Economies.Append(World).Select(area => (area, Panel.SeriesOf(area).SinceLastBreak())).Where(pair => pair.Item2.Count > 0);
+    /// <summary>
+    /// Series, from their last break on, of every economy with data and of the provider's world row: what is followed over time. A series that
+    /// was cut says so in its <see cref="YearSeries.Remark"/>.
+    /// </summary>
+    internal IReadOnlyList<(string Subject, YearSeries Series)> Tracked() => _tracked.Value;
+
+    /// <summary>The group of one kind to which an economy belongs in the latest classification; null when none.</summary>
+    internal AreaGroup? GroupOf(string area, AreaGroupKind kind)
+    {
+        if (!_groupOf.TryGetValue((area, kind), out var group))
+        {
+            _groupOf[(area, kind)] = group = _inputs.Areas.GroupOf(area, kind);
+        }
+
+        return group;
+    }
+
+    /// <summary>Areas and years in which both sides have a value: economies and the provider's world row.</summary>
+    internal AlignedPairs PairsOf(TwoSides sides)
+    {
+        if (!_pairs.TryGetValue(sides, out var pairs))
+        {
+            _pairs[sides] = pairs = sides.Pairs(this);
+        }
+
+        return pairs;
+    }
+
+    /// <summary>The panel of another indicator of the inputs; empty when they have no figures of it.</summary>
+    internal Panel PanelOf(string indicator) => PanelOf(_inputs.Others.GetValueOrDefault(indicator) ?? []);
 
     /// <summary>The population-weighted mean of a group with its coverage, computed once.</summary>
     internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total)
@@ -77,9 +126,32 @@ internal sealed class GapContext
         return mean;
     }
 
+    /// <summary>The mean of a group as something to compare with: with a remark that names the group, or the reason why there is none.</summary>
+    internal Assessed ReferenceOf(AreaGroup group, int year)
+    {
+        if (!_references.TryGetValue((group.Code, year), out var reference))
+        {
+            var mean = MeanOf(group.Code, year).Mean;
+            _references[(group.Code, year)] = reference = mean.Value is { } value
+                ? Assessed.Of(value, $"against {group.Name} ({group.Code})")
+                : Assessed.Not($"mean of {group.Name} ({group.Code}) {mean.Reason}");
+        }
+
+        return reference;
+    }
+
     /// <summary>Every economy of a group with what is known of it in a year; areas that are no economies stand in no measure.</summary>
     internal MemberValue[] MembersAt(string group, int year, Sex sex = Sex.Total) =>
         _members[group].Select(code => new MemberValue(code, Panel.At(code, year, sex), Weights.At(code, year))).ToArray();
+
+    private Panel PanelOf(IReadOnlyList<Figure> figures) => Panel.Of(figures.Where(figure => _subjects.Contains(figure.Area)));
+
+    private IEnumerable<(string Area, int Year, double Value)> AllTotals() =>
+        Economies.Select(area => (Area: area, Series: Panel.SeriesOf(area)))
+            .SelectMany(row => row.Series.Years.Zip(row.Series.Values, (year, value) => (row.Area, year, value)));
+
+    private IEnumerable<(string Subject, YearSeries Series)> AllTracked() =>
+        Economies.Append(World).Select(area => (area, BreakTable.Comparable(Panel.SeriesOf(area), area))).Where(row => row.Item2.Count > 0);
 
     /// <summary>A gap of this indicator.</summary>
     internal Gap Gap(string measure, string subject, int year, Assessed found) =>

@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
+using DivideMetrics.Panels;
 
 namespace DivideMetrics.Gaps;
 
@@ -18,9 +19,12 @@ public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figure
 {
     /// <summary>
     /// Figures of other indicators by id that measures may ask for: the sides of <see cref="Indicator.Contrasts"/>, and the indicator that
-    /// <see cref="IncomeIndicator"/> names.
+    /// <see cref="IncomeIndicator"/> names. An id that is absent has no figures.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Figure>> Others { get; init; } = new Dictionary<string, IReadOnlyList<Figure>>();
+
+    /// <summary>Switches of source that bend no trend (see <see cref="SourceJoins"/>); a switch that is not named here cuts a series.</summary>
+    public IReadOnlySet<SourceJoin> Joins { get; init; } = new HashSet<SourceJoin>();
 
     /// <summary>Id of the indicator by which concentration is ranked (income per person); null when there is none.</summary>
     public string? IncomeIndicator { get; init; }

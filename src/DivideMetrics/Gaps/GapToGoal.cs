@@ -3,7 +3,7 @@ using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
 
-/// <summary>Distance of an economy from the goal.</summary>
+/// <summary>Distance of a value from a goal.</summary>
 public static class GapToGoal
 {
     /// <summary>Class of a value that reaches the goal's threshold of "met".</summary>
@@ -11,17 +11,6 @@ public static class GapToGoal
 
     /// <summary>Class of a value that does not.</summary>
     public const string NotMet = "not-met";
-
-    internal static Measure Measure { get; } = new("gap-to-goal", MeasureScope.Economy, MeasureNeeds.Goal | MeasureNeeds.Direction, Compute)
-    {
-        Title = "Gap to goal",
-        Unit = "indicator's unit",
-        Formula = "max(0, goal − x), or max(0, x − goal) where lower is better; met when x reaches the goal's threshold of \"met\"",
-        Reference = "Difference of published values; thresholds as declared with the goal",
-        Range = "0 (goal reached or passed) and above",
-        HigherIsWider = true,
-        Categories = [Met, NotMet],
-    };
 
     /// <summary>
     /// max(0, d (goal − x)) with d = 1 where higher is better and −1 where lower is. Unit: the indicator's (percentage points of a percentage).
@@ -48,8 +37,4 @@ public static class GapToGoal
         Direction.Down => -1,
         _ => throw new ArgumentException("Expected a direction, up or down: without one nothing is behind.", nameof(direction)),
     };
-
-    private static IEnumerable<Gap> Compute(GapContext context) =>
-        from row in context.Totals()
-        select context.Gap(Measure.Id, row.Area, row.Year, Of(row.Value, context.Indicator.Goal!, context.Indicator.Direction));
 }

@@ -34,6 +34,15 @@ public enum MeasureNeeds
 
     /// <summary>Series by sex.</summary>
     Sexes = 32,
+
+    /// <summary>One contrast of the kind that <see cref="Measure.Contrast"/> names.</summary>
+    Contrast = 64,
+
+    /// <summary>A goal for every economy, open or closed, and no two of one year.</summary>
+    GoalOfEconomies = 128,
+
+    /// <summary>A goal for the mean of a group, and no two of one group and year.</summary>
+    GoalOfGroups = 256,
 }
 
 /// <summary>A measure as the registry lists it: what it is in words, and the function that computes it.</summary>
@@ -73,6 +82,9 @@ public sealed record Measure
 
     /// <summary>True when a higher value is a wider gap, false when it is a narrower one, null when the value is not a gap by itself.</summary>
     public bool? HigherIsWider { get; init; }
+
+    /// <summary>Kind of the <see cref="Indicators.Contrast"/> that it is computed from; null for measures of no contrast.</summary>
+    public string? Contrast { get; init; }
 
     /// <summary>Classes that <see cref="Gap.Category"/> can take; empty for measures that do not classify.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];

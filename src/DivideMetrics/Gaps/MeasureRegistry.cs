@@ -10,13 +10,19 @@ public static class MeasureRegistry
     /// <summary>The measures, in display order.</summary>
     public static IReadOnlyList<Measure> All { get; } =
     [
-        GapToGoal.Measure,
-        GapToFrontier.Measure,
-        GapToIncomeGroup.Measure,
+        .. GapTo.Measures,
+        PercentileRank.Measure,
         PeopleOffline.Measure,
-        GenderParity.Measure,
-        GenderGap.Measure,
-        TimeDistanceToWorld.Measure,
+        ShareOfOffline.Measure,
+        .. TwoSides.Measures,
+        .. TimeDistanceTo.Measures,
+        TimeStep.Measure,
+        .. CatchUpWith.Measures,
+        ObservedPace.Measure,
+        RequiredPace.Measure,
+        PaceRatio.Measure,
+        GoalOutcome.Measure,
+        GoalOutcomeGroup.Measure,
         ProgressMeasure.Measure,
         Projection2030.Measure,
         ProjectionPath.Measure,
@@ -55,11 +61,11 @@ public static class MeasureRegistry
             return [$"indicator '{indicator.Id}': unknown measure '{id}'; known are {string.Join(", ", Ids)}"];
         }
 
-        return Missing(indicator, measure.Needs)
+        return Missing(indicator, measure)
             .Select(what => $"indicator '{indicator.Id}': measure '{id}' needs {what}; declare it or leave the measure out");
     }
 
-    private static IEnumerable<string> Missing(Indicator indicator, MeasureNeeds needs)
+    private static IEnumerable<string> Missing(Indicator indicator, Measure measure)
     {
         (MeasureNeeds Need, bool Given, string What)[] rules =
         [
@@ -69,7 +75,14 @@ public static class MeasureRegistry
             (MeasureNeeds.Weights, indicator.Weights is not null, "weights (an indicator id)"),
             (MeasureNeeds.Percentage, indicator is { Min: 0, Max: 100 }, "a percentage (min 0, max 100)"),
             (MeasureNeeds.Sexes, indicator.BySex, "series by sex"),
+            (MeasureNeeds.Contrast, indicator.Contrasts.Count(contrast => contrast.Kind == measure.Contrast) == 1,
+                $"one contrast of the kind '{measure.Contrast}', not none and not several"),
+            (MeasureNeeds.GoalOfEconomies, OneAYear(GoalOutcome.GoalsOf(indicator)), "a goal for every economy, and no two of one year"),
+            (MeasureNeeds.GoalOfGroups, OneAYear(GoalOutcomeGroup.GoalsOf(indicator)), "a goal for a group's mean, and no two of one group and year"),
         ];
-        return rules.Where(rule => needs.HasFlag(rule.Need) && !rule.Given).Select(rule => rule.What);
+        return rules.Where(rule => measure.Needs.HasFlag(rule.Need) && !rule.Given).Select(rule => rule.What);
     }
+
+    private static bool OneAYear(IReadOnlyList<Goal> goals) =>
+        goals.Count > 0 && goals.DistinctBy(goal => (goal.Group, goal.Year)).Count() == goals.Count;
 }

@@ -35,7 +35,8 @@ public static class PeopleOffline
         from row in context.Totals()
         select context.Gap(Measure.Id, row.Area, row.Year, Of(context, row.Area, row.Year, row.Value));
 
-    private static Assessed Of(GapContext context, string area, int year, double percentage)
+    /// <summary>People offline of an economy, with a remark on where its population came from.</summary>
+    internal static Assessed Of(GapContext context, string area, int year, double percentage)
     {
         if (context.Weights.At(area, year) is not { } weight)
         {

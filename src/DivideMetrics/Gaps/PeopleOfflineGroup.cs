@@ -22,7 +22,8 @@ internal static class PeopleOfflineGroup
         let mean = context.MeanOf(grp.Code, year)
         select context.Gap(Measure.Id, grp.Code, year, Of(mean)) with { Coverage = mean.Coverage };
 
-    private static Assessed Of(GroupMean group)
+    /// <summary>People offline of a group, where its mean is published.</summary>
+    internal static Assessed Of(GroupMean group)
     {
         if (group.Mean.Value is not { } mean)
         {

@@ -29,11 +29,10 @@ public static class FigureResolver
     public static IReadOnlyList<Figure> Resolve(Indicator indicator, IReadOnlyList<SeriesPoints> series)
     {
         var figures = new Dictionary<(string Area, Sex Sex, int Year), Figure>();
-        foreach (var (declared, points) in Ordered(indicator, series))
+        foreach (var source in Ordered(indicator, series))
         {
-            foreach (var point in points.Where(point => Belongs(indicator, declared, point.Observation.Series)))
+            foreach (var figure in FiguresOf(indicator, source))
             {
-                var figure = FigureOf(indicator, declared, point);
                 var key = (figure.Area, figure.Sex, figure.Year);
                 if (!figures.TryGetValue(key, out var known) || (known.Value is null && figure.Value is not null))
                 {
@@ -45,6 +44,10 @@ public static class FigureResolver
         return figures.Values.OrderBy(figure => figure.Area, StringComparer.Ordinal)
             .ThenBy(figure => figure.Sex).ThenBy(figure => figure.Year).ToList();
     }
+
+    /// <summary>What one series alone would give: its points that the indicator takes, in the indicator's unit.</summary>
+    internal static IEnumerable<Figure> FiguresOf(Indicator indicator, SeriesPoints series) =>
+        series.Points.Where(point => Belongs(indicator, series.Series, point.Observation.Series)).Select(point => FigureOf(indicator, series.Series, point));
 
     private static IEnumerable<SeriesPoints> Ordered(Indicator indicator, IReadOnlyList<SeriesPoints> series) =>
         indicator.Precedence == Precedence.MostRecent ? series.OrderByDescending(points => points.Released) : series;

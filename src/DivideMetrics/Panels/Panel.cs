@@ -71,11 +71,27 @@ public sealed class Panel
     /// <summary>The series of an area: aligned arrays, years rising, missing years left out; empty for an unknown area.</summary>
     public YearSeries SeriesOf(string area, Sex sex = Sex.Total)
     {
-        var found = Years.Select(year => (Year: year, Point: At(area, year, sex))).Where(pair => pair.Point is not null).ToList();
-        return new YearSeries(
-            found.Select(pair => pair.Year).ToArray(),
-            found.Select(pair => pair.Point!.Value.Value).ToArray(),
-            found.Select(pair => pair.Point!.Value.Status).ToArray());
+        var sexIndex = IndexOf(sex);
+        if (sexIndex < 0 || !_areaIndex.TryGetValue(area, out var areaIndex))
+        {
+            return new YearSeries([], [], []);
+        }
+
+        var row = _points.AsSpan(Position(sexIndex, areaIndex, 0), Years.Count);
+        List<int> years = new(row.Length);
+        List<double> values = new(row.Length);
+        List<ObsStatus> statuses = new(row.Length);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] is { } point)
+            {
+                years.Add(Years[i]);
+                values.Add(point.Value);
+                statuses.Add(point.Status);
+            }
+        }
+
+        return new YearSeries([.. years], [.. values], [.. statuses]);
     }
 
     private void Set(Figure figure)

@@ -8,20 +8,29 @@ namespace DivideMetrics.Panels;
 /// <param name="Statuses">One status for each year.</param>
 public sealed record YearSeries(int[] Years, double[] Values, ObsStatus[] Statuses)
 {
+    /// <summary>Where the series was cut and why (see <see cref="BreakTable"/>), for a result that follows it over time; null for a whole series.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Number of points.</summary>
     public int Count => Years.Length;
 
     /// <summary>The points of a year and later.</summary>
     public YearSeries Since(int year)
     {
-        var first = Years.Count(candidate => candidate < year);
-        return first == 0 ? this : new YearSeries(Years[first..], Values[first..], Statuses[first..]);
+        var first = IndexOf(year);
+        return first == 0 ? this : this with { Years = Years[first..], Values = Values[first..], Statuses = Statuses[first..] };
     }
 
-    /// <summary>The points from the last break (status B) on: those before it are not comparable. The whole series when it has no break.</summary>
-    public YearSeries SinceLastBreak()
+    /// <summary>The points of a year and earlier.</summary>
+    public YearSeries Until(int year)
     {
-        var last = Array.LastIndexOf(Statuses, ObsStatus.B);
-        return last <= 0 ? this : Since(Years[last]);
+        var end = IndexOf(year + 1);
+        return end == Count ? this : this with { Years = Years[..end], Values = Values[..end], Statuses = Statuses[..end] };
+    }
+
+    private int IndexOf(int year)
+    {
+        var found = Array.BinarySearch(Years, year);
+        return found < 0 ? ~found : found;
     }
 }

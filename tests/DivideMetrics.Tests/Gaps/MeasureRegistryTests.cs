@@ -13,6 +13,10 @@ public sealed class MeasureRegistryTests
     [InlineData("gender-parity"), InlineData("gender-gap"), InlineData("time-distance-world"), InlineData("progress-unsd-2023")]
     [InlineData("projection-2030"), InlineData("projection-path"), InlineData("goal-year"), InlineData("mean-weighted"), InlineData("gini")]
     [InlineData("theil-t"), InlineData("theil-t-between"), InlineData("theil-t-within"), InlineData("people-offline-group")]
+    [InlineData("gap-to-region-sd"), InlineData("gap-to-ldc-relative"), InlineData("percentile"), InlineData("share-of-offline"), InlineData("size-offline-ratio")]
+    [InlineData("gender-parity-adjusted"), InlineData("gender-gap-relative"), InlineData("time-distance-frontier"), InlineData("time-distance-goal"), InlineData("time-step")]
+    [InlineData("catch-up-frontier"), InlineData("catch-up-world"), InlineData("observed-pace"), InlineData("required-pace"), InlineData("pace-ratio")]
+    [InlineData("goal-outcome"), InlineData("goal-outcome-group")]
     public void Registry_has_the_measure(string id) => Assert.Equal(id, MeasureRegistry.Find(id)?.Id);
 
     [Fact]

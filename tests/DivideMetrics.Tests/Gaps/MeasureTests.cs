@@ -43,7 +43,7 @@ public sealed class MeasureTests
     [InlineData(Direction.Up, 10)]
     [InlineData(Direction.Down, -10)]
     public void Gap_to_a_reference_is_positive_for_those_behind(Direction direction, double expected) =>
-        Assert.Equal(expected, GapToFrontier.Of(50, 60, direction).Value);
+        Assert.Equal(expected, GapScale.Absolute(50, 60, direction).Value);
 
     [Theory]
     [InlineData(new[] { 70.0 }, 70)]
@@ -87,39 +87,6 @@ public sealed class MeasureTests
 
     [Fact]
     public void People_offline_of_a_negative_population_is_refused() => Assert.Throws<ArgumentException>(() => PeopleOffline.Of(50, -1));
-
-    [Theory]
-    [InlineData(50, 50, 1, "parity")]
-    [InlineData(49, 50, .98, "parity")]
-    [InlineData(51, 50, 1.02, "parity")]
-    [InlineData(47.5, 50, .95, "almost")]
-    [InlineData(47, 50, .94, "women-behind")]
-    [InlineData(52, 50, 1.04, "men-behind")]
-    [InlineData(0, 50, 0, "women-behind")]
-    public void Gender_parity_is_womens_over_mens(double female, double male, double score, string category)
-    {
-        var found = GenderParity.Of(female, male);
-        Assert.Equal((score, category), (Math.Round(found.Value!.Value, 9), found.Category));
-    }
-
-    [Theory]
-    [InlineData(50, 0)]
-    [InlineData(0, 0)]
-    [InlineData(-1, 50)]
-    [InlineData(1e300, 1e-300)]
-    public void Gender_parity_without_a_ratio_is_not_assessable(double female, double male) =>
-        Assert.Equal((null, true, null), (GenderParity.Of(female, male).Value, GenderParity.Of(female, male).Reason is not null, GenderParity.Of(female, male).Category));
-
-    [Fact]
-    public void Gender_parity_and_gap_speak_of_the_same_side() =>
-        Gen.Select(Gen.Double[0, 100], Gen.Double[0.1, 100]).Sample((female, male) =>
-            Math.Sign(GenderGap.Of(female, male).Value!.Value) == Math.Sign(1 - GenderParity.Of(female, male).Value!.Value)
-            || Math.Abs(female - male) < 1e-9);
-
-    [Fact]
-    public void Gender_gap_of_exchanged_values_is_the_opposite() =>
-        Gen.Select(Gen.Double[0, 100], Gen.Double[0, 100]).Sample((female, male) =>
-            GenderGap.Of(female, male).Value == -GenderGap.Of(male, female).Value);
 
     private static string[] Codes(int count) => [.. Enumerable.Range(0, count).Select(i => $"A{i:D3}")];
 }

@@ -32,8 +32,23 @@ internal static class StarterFigures
         Id = "internet-users", Title = "Individuals using the Internet", Definition = "Share of people.", Unit = "PT", UnitLabel = "% of population",
         Direction = Direction.Up, Min = 0, Max = 100, Community = "development", Dimension = "Penetration", Weights = "population", BySex = true,
         Series = [], Measures = measures,
-        Goal = new("g", "internet-users", "Everyone online", "ITU", 100, 95, 2030, false, "ITU"),
+        Goal = EveryoneOnline,
+        Goals = [EveryoneOnline, new("l", "internet-users", "A third online", "Test", 33, 33, 2020, true, "Test") { Group = "LIC" }],
+        Contrasts = [.. Kinds.Select(kind => new Contrast(kind, $"{kind}-ahead", $"{kind}-behind"))],
     };
+
+    /// <summary>Men and women stand in for the sides of every contrast: real figures, so that each measure of sexes must return as that of a contrast.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<Figure>> SidesOfContrasts()
+    {
+        var figures = InternetUsers();
+        return Kinds.SelectMany(kind => new[] { ($"{kind}-ahead", Sex.Male), ($"{kind}-behind", Sex.Female) }).ToDictionary(
+            side => side.Item1,
+            side => (IReadOnlyList<Figure>)[.. figures.Where(figure => figure.Sex == side.Item2).Select(figure => figure with { Indicator = side.Item1, Sex = Sex.Total })]);
+    }
+
+    private static readonly string[] Kinds = ["location", "age", "income", "education", "size"];
+
+    private static readonly Goal EveryoneOnline = new("g", "internet-users", "Everyone online", "ITU", 100, 95, 2030, false, "ITU");
 
     private static int Year(IReadOnlyDictionary<string, string> row) => int.Parse(row["TIME_PERIOD"], CultureInfo.InvariantCulture);
 

@@ -116,12 +116,34 @@ public sealed class StarterGapsTests : IClassFixture<StarterGapsTests.Computed>
         Assert.All(_gaps.Where(gap => gap.Category is not null), gap =>
             Assert.Contains(gap.Category, MeasureRegistry.Find(gap.Measure)!.Categories));
 
+    [Theory]
+    [InlineData("location-gap", "gender-gap"), InlineData("age-ratio", "gender-parity"), InlineData("income-parity", "gender-parity-adjusted")]
+    [InlineData("education-offline-ratio", "gender-offline-ratio")]
+    public void Contrast_of_the_same_figures_gives_the_same_as_that_of_the_sexes(string contrast, string sexes)
+    {
+        Assert.NotEmpty(ValuesOf(sexes));
+        Assert.Equal(ValuesOf(sexes), ValuesOf(contrast));
+    }
+
+    [Fact]
+    public void Shares_of_the_people_offline_add_up_to_the_informed_part_of_the_world()
+    {
+        var (sum, informed) = (_gaps.Where(gap => gap is { Measure: "share-of-offline", Year: 2021 }).Sum(gap => gap.Value), World("mean-weighted", 2021).Coverage!.PopulationShare);
+        Assert.Equal(100 * informed, sum!.Value, 0.01);
+    }
+
+    private IEnumerable<(string, int, double?)> ValuesOf(string measure) =>
+        _gaps.Where(gap => gap.Measure == measure).Select(gap => (gap.Subject, gap.Year, gap.Value));
+
     private Gap World(string measure, int year, Sex sex = Sex.Total) =>
         _gaps.Single(gap => gap.Measure == measure && gap.Subject == "WLD" && gap.Year == year && gap.Sex == sex);
 
     public sealed class Computed
     {
         public IReadOnlyList<Gap> Gaps { get; } = GapEngine.Compute(new(
-            StarterFigures.InternetUsersIndicator([.. MeasureRegistry.Ids]), StarterFigures.InternetUsers(), StarterFigures.Population(), StarterFigures.Areas()));
+            StarterFigures.InternetUsersIndicator([.. MeasureRegistry.Ids]), StarterFigures.InternetUsers(), StarterFigures.Population(), StarterFigures.Areas())
+        {
+            Others = StarterFigures.SidesOfContrasts(),
+        });
     }
 }

@@ -67,13 +67,16 @@ public sealed class PanelTests
     public void Series_since_a_year_starts_there(int year, int count) => 
         Assert.Equal(count, Steps(ObsStatus.A, ObsStatus.A, ObsStatus.A, ObsStatus.A).Since(year).Count);
 
-    [Fact]
-    public void Series_since_its_last_break_starts_with_the_break() =>
-        Assert.Equal([2021, 2022], Steps(ObsStatus.A, ObsStatus.B, ObsStatus.B, ObsStatus.A).SinceLastBreak().Years);
+    [Theory]
+    [InlineData(2018, 0)]
+    [InlineData(2020, 2)]
+    [InlineData(2030, 4)]
+    public void Series_until_a_year_ends_there(int year, int count) =>
+        Assert.Equal(count, Steps(ObsStatus.A, ObsStatus.A, ObsStatus.A, ObsStatus.A).Until(year).Count);
 
     [Fact]
-    public void Series_without_a_later_break_stays_whole() =>
-        Assert.Equal(4, Steps(ObsStatus.B, ObsStatus.A, ObsStatus.E, ObsStatus.A).SinceLastBreak().Count);
+    public void Part_of_a_series_keeps_its_remark() =>
+        Assert.Equal("cut", (Steps(ObsStatus.A, ObsStatus.A, ObsStatus.A, ObsStatus.A) with { Remark = "cut" }).Since(2020).Until(2021).Remark);
 
     [Fact]
     public void Pairs_are_those_points_that_both_indicators_have()
