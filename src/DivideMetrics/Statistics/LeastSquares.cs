@@ -11,6 +11,9 @@ namespace DivideMetrics.Statistics;
 public readonly record struct LineFit(
     double Intercept, double Slope, double ResidualError, int Count, double MeanX, double MeanY, double SpreadX)
 {
+    /// <summary>Standard error of the slope: s/√(Σ (x − mean of x)²).</summary>
+    public double SlopeError => ResidualError / Math.Sqrt(SpreadX);
+
     /// <summary>The line's y at x.</summary>
     public double At(double x) => MeanY + (Slope * (x - MeanX));
 
