@@ -12,9 +12,9 @@ internal sealed class GapContext
     /// <summary>REF_AREA of the provider's own world row.</summary>
     internal const string World = AreaCatalog.World;
 
-    private readonly Dictionary<string, string[]> _members;
-    private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];
     private readonly Lazy<Benchmark> _worldBenchmark;
+    private readonly Lazy<WeightTable?> _incomes;
+    private readonly Lazy<ConstantSets> _constantSets;
 
     internal GapContext(GapInputs inputs)
     {
@@ -25,10 +25,13 @@ internal sealed class GapContext
         Weights = WeightTable.Of(inputs.Weights);
         Groups = inputs.Areas.Groups;
         WorldGroup = inputs.Areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
-        _members = Groups.ToDictionary(
-            group => group.Code, group => inputs.Areas.MembersOf(group.Code).Where(economies.Contains).ToArray(), StringComparer.Ordinal);
+        Areas = inputs.Areas;
+        var members = Groups.ToDictionary(group => group.Code, group => Areas.MembersOf(group.Code).ToArray(), StringComparer.Ordinal);
+        GroupYears = new(Panel, Weights, Economies, members);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
+        _incomes = new(() => inputs.IncomeIndicator is { } id && inputs.Others.TryGetValue(id, out var figures) ? WeightTable.Of(figures) : null);
+        _constantSets = new(() => new(this, Breaks.Of(Indicator, inputs.Figures)));
     }
 
     internal Indicator Indicator { get; }
@@ -47,6 +50,17 @@ internal sealed class GapContext
 
     /// <summary>Income group by economy, latest classification; null for an economy without one.</summary>
     internal IReadOnlyDictionary<string, AreaGroup?> IncomeGroups { get; }
+
+    internal AreaCatalog Areas { get; }
+
+    /// <summary>Every group in every year, computed once and shared by all measures.</summary>
+    internal GroupYears GroupYears { get; }
+
+    /// <summary>Income per person, by which concentration is ranked; null when the inputs have none.</summary>
+    internal WeightTable? Incomes => _incomes.Value;
+
+    /// <summary>The members that can be compared between two years.</summary>
+    internal ConstantSets ConstantSets => _constantSets.Value;
 
     /// <summary>The world's series to which economies are compared in time.</summary>
     internal Benchmark WorldBenchmark => _worldBenchmark.Value;
@@ -67,21 +81,13 @@ internal sealed class GapContext
         Economies.Append(World).Select(area => (area, Panel.SeriesOf(area).SinceLastBreak())).Where(pair => pair.Item2.Count > 0);
 
     /// <summary>The population-weighted mean of a group with its coverage, computed once.</summary>
-    internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total)
-    {
-        if (!_means.TryGetValue((group, year, sex), out var mean))
-        {
-            _means[(group, year, sex)] = mean = GroupMean.Of(MembersAt(group, year, sex));
-        }
-
-        return mean;
-    }
-
-    /// <summary>Every economy of a group with what is known of it in a year; areas that are no economies stand in no measure.</summary>
-    internal MemberValue[] MembersAt(string group, int year, Sex sex = Sex.Total) =>
-        _members[group].Select(code => new MemberValue(code, Panel.At(code, year, sex), Weights.At(code, year))).ToArray();
+    internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total) => GroupYears.At(group, year, sex).Mean;
 
     /// <summary>A gap of this indicator.</summary>
     internal Gap Gap(string measure, string subject, int year, Assessed found) =>
         new(measure, Indicator.Id, subject, Sex.Total, year, found.Value, found.Lower, found.Upper, found.Category, found.Reason);
+
+    /// <summary>A gap of this indicator about a group.</summary>
+    internal Gap Gap(string measure, string group, int year, Assessed found, Coverage coverage) =>
+        new(measure, Indicator.Id, group, Sex.Total, year, found.Value, found.Lower, found.Upper, found.Category, found.Reason, coverage);
 }
