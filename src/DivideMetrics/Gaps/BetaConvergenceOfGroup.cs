@@ -44,7 +44,7 @@ internal static class BetaConvergenceOfGroup
     };
 
     private static MeasureLaws LawsOf(Scale scale) =>
-        MeasureLaws.Symmetric | MeasureLaws.WeightUnitInvariant | MeasureLaws.ReplicationInvariant | (scale == Logs ? MeasureLaws.ScaleInvariant : MeasureLaws.None);
+        MeasureLaws.Symmetric | MeasureLaws.WeightUnitInvariant | (scale == Logs ? MeasureLaws.ScaleInvariant : MeasureLaws.None);
 
     private static IEnumerable<Gap> Compute(GapContext context, string measure, Scale scale, Func<BetaConvergence, Assessed> of)
     {

@@ -44,7 +44,8 @@ public static class LeastSquares
         Require.Same(x.Length, y.Length, nameof(y));
         Require.Finite(x, nameof(x));
         Require.Finite(y, nameof(y));
-        if (x.Length < 3)
+        // Told by the values and not by the spread: the mean of equal values can be off by a rounding error.
+        if (x.Length < 3 || !x.ContainsAnyExcept(x[0]))
         {
             return null;
         }
