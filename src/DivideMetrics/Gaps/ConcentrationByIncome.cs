@@ -1,4 +1,3 @@
-using DivideMetrics.Panels;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -44,33 +43,15 @@ internal static class ConcentrationByIncome
 
     private static Gap Of(GapContext context, GroupYear group, (string Id, Ranking Of) measure)
     {
-        if (context.Incomes is not { } incomes)
+        if (context.IncomeRanking is not { } ranking)
         {
             var unknown = Assessed.Not("no indicator of income per person is at hand to rank by");
             return context.Gap(measure.Id, group.Group, group.Year, unknown, group.Mean.Coverage);
         }
 
-        var ranked = group.Only(member => incomes.EarlierAt(member.Area, group.Year) is not null);
-        var found = GroupMeasure.Published(ranked, members => Of(members, incomes, measure.Of));
-        return context.Gap(measure.Id, group.Group, group.Year, Named(found, group, ranked), ranked.Mean.Coverage);
-    }
-
-    private static Assessed Of(GroupYear group, WeightTable incomes, Ranking of)
-    {
-        var known = Array.ConvertAll(group.Areas, area => incomes.EarlierAt(area, group.Year)!.Value);
-        var found = of(group.Values, group.Weights, Array.ConvertAll(known, income => income.Value));
-        var carried = Array.FindAll(known, income => income.FromYear != group.Year);
-        return found.Value is null || carried.Length == 0
-            ? found
-            : found with { Reason = FormattableString.Invariant(
-                $"income of an earlier year (from {carried.Min(income => income.FromYear)} on) for {GroupMean.Members(carried.Length)}") };
-    }
-
-    private static Assessed Named(Assessed found, GroupYear group, GroupYear ranked)
-    {
-        var without = group.Values.Length - ranked.Values.Length;
-        return without == 0
-            ? found
-            : found with { Reason = GroupMeasure.Joined(found.Reason, $"income of {GroupMean.Members(without)} unknown, left out") };
+        var ranked = ranking.Of(group);
+        var found = GroupMeasure.Published(ranked.Group, members => measure.Of(members.Values, members.Weights, ranked.Incomes));
+        return context.Gap(
+            measure.Id, group.Group, group.Year, found with { Reason = GroupMeasure.Joined(found.Reason, ranked.Remark) }, ranked.Group.Mean.Coverage);
     }
 }

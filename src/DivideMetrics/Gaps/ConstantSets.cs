@@ -29,6 +29,7 @@ internal sealed class ConstantSets
     private readonly GapContext _context;
     private readonly ILookup<string, int> _breaks;
     private readonly Dictionary<string, int?> _bases = [];
+    private readonly Dictionary<(string Group, int Year, Usable Usable), ConstantSet> _sets = [];
 
     internal ConstantSets(GapContext context, IEnumerable<SeriesBreak> breaks)
     {
@@ -41,7 +42,7 @@ internal sealed class ConstantSets
     /// set; a value only where the set holds at least 2/3 of the group's population.
     /// </summary>
     /// <param name="measure">Measure id.</param>
-    /// <param name="usable">Values that the measure can use, and why others are left out.</param>
+    /// <param name="usable">Values that the measure can use; members with others are left out.</param>
     /// <param name="of">The measure of a set.</param>
     internal IEnumerable<Gap> ForGroups(string measure, Usable usable, Func<ConstantSet, Assessed> of)
     {
@@ -51,7 +52,7 @@ internal sealed class ConstantSets
             foreach (var year in _context.Panel.Years.Where(year => year > (start ?? BaseYear)))
             {
                 yield return start is { } from
-                    ? Row(measure, group.Code, Between(_context.GroupYears.At(group.Code, from), _context.GroupYears.At(group.Code, year), usable), of)
+                    ? Row(measure, group.Code, SetOf(group.Code, (from, year), usable), of)
                     : _context.Gap(measure, group.Code, year, NoBase, _context.MeanOf(group.Code, year).Coverage);
             }
         }
@@ -77,6 +78,17 @@ internal sealed class ConstantSets
         return found;
     }
 
+    private ConstantSet SetOf(string group, (int From, int To) years, Usable usable)
+    {
+        if (!_sets.TryGetValue((group, years.To, usable), out var found))
+        {
+            var (start, end) = (_context.GroupYears.At(group, years.From), _context.GroupYears.At(group, years.To));
+            _sets[(group, years.To, usable)] = found = Between(start, end, usable);
+        }
+
+        return found;
+    }
+
     private ConstantSet Between(GroupYear start, GroupYear end, Usable usable)
     {
         var kept = Array.ConvertAll(end.Members, member => member with { Point = null });
@@ -89,7 +101,7 @@ internal sealed class ConstantSets
                 continue;
             }
 
-            var (fits, split) = (usable.Fits(first.Value) && usable.Fits(last.Value), IsBroken(kept[i].Area, start.Year, end.Year));
+            var (fits, split) = (Fits(first.Value, usable) && Fits(last.Value, usable), IsBroken(kept[i].Area, start.Year, end.Year));
             unusable += fits ? 0 : 1;
             broken += fits && split ? 1 : 0;
             if (fits && !split)
@@ -100,10 +112,17 @@ internal sealed class ConstantSets
             }
         }
 
-        var left = LeftOut(unusable, usable.Otherwise) + LeftOut(broken, "for a break between");
+        var left = LeftOut(unusable, usable == Usable.Positive ? "at 0 or below" : "at a bound") + LeftOut(broken, "for a break between");
         var basis = FormattableString.Invariant($"{start.Year}–{end.Year}, {GroupMean.Members(starts.Count)} with values of both{left}");
         return new(start.Year, end.Year, [.. starts], [.. ends]) { Mean = GroupMean.Of(kept), Basis = basis };
     }
+
+    private bool Fits(double value, Usable usable) => usable switch
+    {
+        Usable.Positive => value > 0,
+        Usable.InsideBounds => _context.Bounds!.Value.IsClear(value),
+        _ => true,
+    };
 
     private bool IsBroken(string area, int from, int to) => _breaks[area].Any(year => year > from && year <= to);
 
@@ -111,16 +130,14 @@ internal sealed class ConstantSets
 }
 
 /// <summary>Which values a measure of change can use.</summary>
-/// <param name="Fits">True for a usable one.</param>
-/// <param name="Otherwise">Why members with others are left out, for example <c>at 0</c>.</param>
-internal sealed record Usable(Predicate<double> Fits, string Otherwise)
+internal enum Usable
 {
     /// <summary>Every value.</summary>
-    internal static Usable Any { get; } = new(_ => true, "");
+    All,
 
     /// <summary>Values that have a logarithm.</summary>
-    internal static Usable Positive { get; } = new(value => value > 0, "at 0 or below");
+    Positive,
 
     /// <summary>Values that have a logit and stand clear of the bounds.</summary>
-    internal static Usable Inside(Bounds bounds) => new(bounds.IsClear, "at a bound");
+    InsideBounds,
 }

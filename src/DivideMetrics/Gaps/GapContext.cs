@@ -13,7 +13,7 @@ internal sealed class GapContext
     internal const string World = AreaCatalog.World;
 
     private readonly Lazy<Benchmark> _worldBenchmark;
-    private readonly Lazy<WeightTable?> _incomes;
+    private readonly Lazy<IncomeRanking?> _incomeRanking;
     private readonly Lazy<ConstantSets> _constantSets;
 
     internal GapContext(GapInputs inputs)
@@ -30,7 +30,7 @@ internal sealed class GapContext
         GroupYears = new(Panel, Weights, Economies, members);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
-        _incomes = new(() => inputs.IncomeIndicator is { } id && inputs.Others.TryGetValue(id, out var figures) ? WeightTable.Of(figures) : null);
+        _incomeRanking = new(() => RankingOf(inputs, Economies));
         _constantSets = new(() => new(this, Breaks.Of(Indicator, inputs.Figures)));
     }
 
@@ -56,14 +56,17 @@ internal sealed class GapContext
     /// <summary>Every group in every year, computed once and shared by all measures.</summary>
     internal GroupYears GroupYears { get; }
 
-    /// <summary>Income per person, by which concentration is ranked; null when the inputs have none.</summary>
-    internal WeightTable? Incomes => _incomes.Value;
+    /// <summary>Ranks members by income per person; null when the inputs have no income.</summary>
+    internal IncomeRanking? IncomeRanking => _incomeRanking.Value;
 
     /// <summary>The members that can be compared between two years.</summary>
     internal ConstantSets ConstantSets => _constantSets.Value;
 
     /// <summary>The world's series to which economies are compared in time.</summary>
     internal Benchmark WorldBenchmark => _worldBenchmark.Value;
+
+    /// <summary>Least and greatest possible value; null when the indicator does not declare both.</summary>
+    internal Bounds? Bounds => Indicator is { Min: { } min, Max: { } max } ? new(min, max) : null;
 
     /// <summary>1 where higher is better, −1 where lower is.</summary>
     internal int Sign => Indicator.Direction == Direction.Down ? -1 : 1;
@@ -90,4 +93,7 @@ internal sealed class GapContext
     /// <summary>A gap of this indicator about a group.</summary>
     internal Gap Gap(string measure, string group, int year, Assessed found, Coverage coverage) =>
         new(measure, Indicator.Id, group, Sex.Total, year, found.Value, found.Lower, found.Upper, found.Category, found.Reason, coverage);
+
+    private static IncomeRanking? RankingOf(GapInputs inputs, IReadOnlyList<string> economies) =>
+        inputs.IncomeIndicator is { } id && inputs.Others.TryGetValue(id, out var figures) ? new(WeightTable.Of(figures), economies) : null;
 }

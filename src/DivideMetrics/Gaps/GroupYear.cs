@@ -3,19 +3,23 @@ namespace DivideMetrics.Gaps;
 /// <summary>A group in a year: its mean with coverage, and its members with data as aligned arrays, sorted once for all measures.</summary>
 internal sealed class GroupYear
 {
-    private readonly MemberValue[] _members;
     private readonly Lazy<Aligned> _aligned;
 
     /// <param name="group">Code of the group.</param>
     /// <param name="year">The year.</param>
     /// <param name="members">Every member of the group once.</param>
     internal GroupYear(string group, int year, MemberValue[] members)
+        : this(group, year, members, () => Aligned.Of(members))
+    {
+    }
+
+    private GroupYear(string group, int year, MemberValue[] members, Func<Aligned> align)
     {
         Group = group;
         Year = year;
-        _members = members;
-        _aligned = new(Align, LazyThreadSafetyMode.None);
+        Members = members;
         Mean = GroupMean.Of(members);
+        _aligned = new(align, LazyThreadSafetyMode.None);
     }
 
     internal string Group { get; }
@@ -26,7 +30,7 @@ internal sealed class GroupYear
     internal GroupMean Mean { get; }
 
     /// <summary>Every member once, with or without data; the same order in every year.</summary>
-    internal MemberValue[] Members => _members;
+    internal MemberValue[] Members { get; }
 
     /// <summary>REF_AREA of each member that enters the mean, in the order of <see cref="Values"/>.</summary>
     internal string[] Areas => _aligned.Value.Areas;
@@ -43,7 +47,7 @@ internal sealed class GroupYear
         get
         {
             double sum = 0;
-            foreach (var member in _members)
+            foreach (var member in Members)
             {
                 sum += member.Point is null ? member.Weight?.Value ?? 0 : 0;
             }
@@ -53,25 +57,44 @@ internal sealed class GroupYear
     }
 
     /// <summary>The group as if only these of its members had data.</summary>
-    internal GroupYear Only(Predicate<MemberValue> known) =>
-        new(Group, Year, Array.ConvertAll(_members, member => known(member) ? member : member with { Point = null }));
+    /// <param name="known">True for the code of a member that keeps its value.</param>
+    internal GroupYear Only(Predicate<string> known) => new(
+        Group, Year, Array.ConvertAll(Members, member => known(member.Area) ? member : member with { Point = null }),
+        () => _aligned.Value.Only(known));
 
-    private Aligned Align()
+    private sealed record Aligned(string[] Areas, double[] Values, double[] Weights)
     {
-        var informed = Array.FindAll(_members, member => member.Informed);
-        Array.Sort(informed, Rising);
-        return new(
-            Array.ConvertAll(informed, member => member.Area),
-            Array.ConvertAll(informed, member => member.Point!.Value.Value),
-            Array.ConvertAll(informed, member => member.Weight!.Value.Value));
-    }
+        internal static Aligned Of(MemberValue[] members)
+        {
+            var informed = Array.FindAll(members, member => member.Informed);
+            Array.Sort(informed, Rising);
+            return new(
+                Array.ConvertAll(informed, member => member.Area),
+                Array.ConvertAll(informed, member => member.Point!.Value.Value),
+                Array.ConvertAll(informed, member => member.Weight!.Value.Value));
+        }
 
-    private static int Rising(MemberValue one, MemberValue other)
-    {
-        var byValue = one.Point!.Value.Value.CompareTo(other.Point!.Value.Value);
-        var byWeight = byValue != 0 ? byValue : one.Weight!.Value.Value.CompareTo(other.Weight!.Value.Value);
-        return byWeight != 0 ? byWeight : string.CompareOrdinal(one.Area, other.Area);
-    }
+        /// <summary>What is in order stays in order when some are left out.</summary>
+        internal Aligned Only(Predicate<string> known)
+        {
+            var count = 0;
+            var (areas, values, weights) = (new string[Areas.Length], new double[Areas.Length], new double[Areas.Length]);
+            for (var i = 0; i < Areas.Length; i++)
+            {
+                if (known(Areas[i]))
+                {
+                    (areas[count], values[count], weights[count++]) = (Areas[i], Values[i], Weights[i]);
+                }
+            }
 
-    private sealed record Aligned(string[] Areas, double[] Values, double[] Weights);
+            return new(areas[..count], values[..count], weights[..count]);
+        }
+
+        private static int Rising(MemberValue one, MemberValue other)
+        {
+            var byValue = one.Point!.Value.Value.CompareTo(other.Point!.Value.Value);
+            var byWeight = byValue != 0 ? byValue : one.Weight!.Value.Value.CompareTo(other.Weight!.Value.Value);
+            return byWeight != 0 ? byWeight : string.CompareOrdinal(one.Area, other.Area);
+        }
+    }
 }

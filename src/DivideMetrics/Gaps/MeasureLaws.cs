@@ -1,6 +1,8 @@
 namespace DivideMetrics.Gaps;
 
-/// <summary>Laws that a measure of a group claims to keep. The tests run every claimed law through the engine, for every measure of the registry.</summary>
+/// <summary>
+/// Laws that a measure of a group claims to keep. The tests run every claimed law through the engine, for every measure of the registry.
+/// </summary>
 [Flags]
 public enum MeasureLaws
 {

@@ -5,7 +5,8 @@ namespace DivideMetrics.Gaps;
 /// <summary>Ratios of the top of a group to its bottom: of shares (Palma, 20/20) and of levels (P90/P10).</summary>
 internal static class ShareRatios
 {
-    internal static Measure Palma { get; } = new("palma", MeasureScope.Group, MeasureNeeds.Weights, context => ComputeShares(context, "palma", 0.1, 0.4))
+    internal static Measure Palma { get; } = new(
+        "palma", MeasureScope.Group, MeasureNeeds.Weights, context => ComputeShares(context, "palma", 0.1, 0.4))
     {
         Title = "Palma-like ratio",
         Unit = "ratio",
@@ -39,7 +40,8 @@ internal static class ShareRatios
         Reference = "Percentile ratio; weighted quantiles as for the median",
         Range = "1 (all equal) and above, for values of at least 0",
         HigherIsWider = true,
-        Laws = MeasureLaws.Symmetric | MeasureLaws.ScaleInvariant | MeasureLaws.WeightUnitInvariant | MeasureLaws.IgnoresWeightless | MeasureLaws.NotNegative,
+        Laws = MeasureLaws.Symmetric | MeasureLaws.ScaleInvariant | MeasureLaws.WeightUnitInvariant | MeasureLaws.IgnoresWeightless
+            | MeasureLaws.NotNegative,
     };
 
     /// <summary>The 90th percentile over the 10th. Without unit, at least 1 (all equal).</summary>

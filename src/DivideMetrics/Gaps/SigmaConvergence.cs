@@ -6,8 +6,8 @@ namespace DivideMetrics.Gaps;
 internal static class SigmaConvergence
 {
     private const string Set =
-        "over the members with values of both years and no break between; base year 2015, or the first later one with a published mean; where the set holds "
-        + "at least 2/3 of the group's population";
+        "over the members with values of both years and no break between; base year 2015, or the first later one with a published mean; where "
+        + "the set holds at least 2/3 of the group's population";
 
     private const MeasureLaws Laws = MeasureLaws.ScaleInvariant | MeasureLaws.Symmetric | MeasureLaws.WeightUnitInvariant;
 
@@ -34,7 +34,7 @@ internal static class SigmaConvergence
     };
 
     private static IEnumerable<Gap> ComputeVariation(GapContext context) =>
-        context.ConstantSets.ForGroups(OfVariation.Id, Usable.Any, set => Change(set, values => Dispersion.Variation(values)));
+        context.ConstantSets.ForGroups(OfVariation.Id, Usable.All, set => Change(set, values => Dispersion.Variation(values)));
 
     private static IEnumerable<Gap> ComputeLogs(GapContext context) =>
         context.ConstantSets.ForGroups(OfLogs.Id, Usable.Positive, set => Change(set, values => Dispersion.OfLogs(values)));

@@ -10,10 +10,12 @@ internal static class TheilBetweenEconomies
     private const MeasureLaws Part = MeasureLaws.OfPeople | MeasureLaws.ScaleInvariant | MeasureLaws.NotNegative | MeasureLaws.ZeroWhenEqual;
 
     private static readonly Index T = new(
-        "theil-t", "Theil T", "T = Σ p (x/μ) ln(x/μ), 0 · ln 0 = 0", "Σ s_g ln(μ_g/μ), s_g = w_g μ_g/μ", "Σ s_g T_g, s_g = w_g μ_g/μ", Theil.Of, Theil.Decompose);
+        "theil-t", "Theil T", "T = Σ p (x/μ) ln(x/μ), 0 · ln 0 = 0", "Σ s_g ln(μ_g/μ), s_g = w_g μ_g/μ", "Σ s_g T_g, s_g = w_g μ_g/μ",
+        Theil.Of, Theil.Decompose);
 
     private static readonly Index L = new(
-        "theil-l", "Theil L", "L = Σ p ln(μ/x); not assessable when a member is at 0", "Σ w_g ln(μ/μ_g)", "Σ w_g L_g", TheilL.Of, TheilL.Decompose);
+        "theil-l", "Theil L", "L = Σ p ln(μ/x); not assessable when a member is at 0", "Σ w_g ln(μ/μ_g)", "Σ w_g L_g",
+        TheilL.Of, TheilL.Decompose);
 
     private delegate Assessed Whole(ReadOnlySpan<double> values, ReadOnlySpan<double> weights);
 
@@ -26,7 +28,8 @@ internal static class TheilBetweenEconomies
         Partition.All.SelectMany(partition => new[] { Between(index, partition), Within(index, partition) }).Prepend(WholeOf(index));
 
     private static Measure WholeOf(Index index) => new(
-        index.Id, MeasureScope.Group, MeasureNeeds.Weights, context => GroupMeasure.ForGroups(context, index.Id, group => index.Of(group.Values, group.Weights)))
+        index.Id, MeasureScope.Group, MeasureNeeds.Weights,
+        context => GroupMeasure.ForGroups(context, index.Id, group => index.Of(group.Values, group.Weights)))
     {
         Title = $"{index.Title} between economies",
         Unit = "index",
