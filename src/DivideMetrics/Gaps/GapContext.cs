@@ -12,8 +12,6 @@ internal sealed class GapContext
     /// <summary>REF_AREA of the provider's own world row.</summary>
     internal const string World = AreaCatalog.World;
 
-    private readonly Dictionary<string, string[]> _members;
-    private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];
     private readonly Dictionary<(string Group, int Year), Assessed> _references = [];
     private readonly Dictionary<(string Area, AreaGroupKind Kind), AreaGroup?> _groupOf = [];
     private readonly Dictionary<TwoSides, AlignedPairs> _pairs = [];
@@ -23,8 +21,10 @@ internal sealed class GapContext
     private readonly Lazy<IReadOnlyDictionary<int, CrossSection>> _crossSections;
     private readonly Lazy<BreakTable> _breaks;
     private readonly Lazy<IReadOnlyList<(string Subject, YearSeries Series)>> _tracked;
-    private readonly Lazy<Benchmark> _worldBenchmark;
     private readonly Lazy<Benchmark> _frontierBenchmark;
+    private readonly Lazy<Benchmark> _worldBenchmark;
+    private readonly Lazy<IncomeRanking?> _incomeRanking;
+    private readonly Lazy<ConstantSets> _constantSets;
 
     internal GapContext(GapInputs inputs)
     {
@@ -37,8 +37,9 @@ internal sealed class GapContext
         Weights = WeightTable.Of(inputs.Weights);
         Groups = inputs.Areas.Groups;
         WorldGroup = inputs.Areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
-        _members = Groups.ToDictionary(
-            group => group.Code, group => inputs.Areas.MembersOf(group.Code).Where(economies.Contains).ToArray(), StringComparer.Ordinal);
+        Areas = inputs.Areas;
+        var members = Groups.ToDictionary(group => group.Code, group => Areas.MembersOf(group.Code).ToArray(), StringComparer.Ordinal);
+        GroupYears = new(Panel, Weights, Economies, members);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _totals = new(() => [.. AllTotals()]);
         _crossSections = new(() => CrossSection.ByYear(Totals(), Indicator.Direction));
@@ -47,6 +48,8 @@ internal sealed class GapContext
         _tracked = new(() => [.. AllTracked()]);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
         _frontierBenchmark = new(() => Benchmark.OfFrontier(this));
+        _incomeRanking = new(() => RankingOf(inputs, Economies));
+        _constantSets = new(() => new(this, Breaks.Of(Indicator, inputs.Figures)));
     }
 
     internal Indicator Indicator { get; }
@@ -66,6 +69,17 @@ internal sealed class GapContext
     /// <summary>Income group by economy, latest classification; null for an economy without one.</summary>
     internal IReadOnlyDictionary<string, AreaGroup?> IncomeGroups { get; }
 
+    internal AreaCatalog Areas { get; }
+
+    /// <summary>Every group in every year, computed once and shared by all measures.</summary>
+    internal GroupYears GroupYears { get; }
+
+    /// <summary>Ranks members by income per person; null when the inputs have no income.</summary>
+    internal IncomeRanking? IncomeRanking => _incomeRanking.Value;
+
+    /// <summary>The members that can be compared between two years.</summary>
+    internal ConstantSets ConstantSets => _constantSets.Value;
+
     /// <summary>The world's series to which economies are compared in time.</summary>
     internal Benchmark WorldBenchmark => _worldBenchmark.Value;
 
@@ -77,6 +91,9 @@ internal sealed class GapContext
 
     /// <summary>The economies with a total, by year.</summary>
     internal IReadOnlyDictionary<int, CrossSection> CrossSections => _crossSections.Value;
+
+    /// <summary>Least and greatest possible value; null when the indicator does not declare both.</summary>
+    internal Bounds? Bounds => Indicator is { Min: { } min, Max: { } max } ? new(min, max) : null;
 
     /// <summary>1 where higher is better, −1 where lower is.</summary>
     internal int Sign => Indicator.Direction == Direction.Down ? -1 : 1;
@@ -116,15 +133,7 @@ internal sealed class GapContext
     internal Panel PanelOf(string indicator) => PanelOf(_inputs.Others.GetValueOrDefault(indicator) ?? []);
 
     /// <summary>The population-weighted mean of a group with its coverage, computed once.</summary>
-    internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total)
-    {
-        if (!_means.TryGetValue((group, year, sex), out var mean))
-        {
-            _means[(group, year, sex)] = mean = GroupMean.Of(MembersAt(group, year, sex));
-        }
-
-        return mean;
-    }
+    internal GroupMean MeanOf(string group, int year, Sex sex = Sex.Total) => GroupYears.At(group, year, sex).Mean;
 
     /// <summary>The mean of a group as something to compare with: with a remark that names the group, or the reason why there is none.</summary>
     internal Assessed ReferenceOf(AreaGroup group, int year)
@@ -140,10 +149,6 @@ internal sealed class GapContext
         return reference;
     }
 
-    /// <summary>Every economy of a group with what is known of it in a year; areas that are no economies stand in no measure.</summary>
-    internal MemberValue[] MembersAt(string group, int year, Sex sex = Sex.Total) =>
-        _members[group].Select(code => new MemberValue(code, Panel.At(code, year, sex), Weights.At(code, year))).ToArray();
-
     private Panel PanelOf(IReadOnlyList<Figure> figures) => Panel.Of(figures.Where(figure => _subjects.Contains(figure.Area)));
 
     private IEnumerable<(string Area, int Year, double Value)> AllTotals() =>
@@ -156,4 +161,11 @@ internal sealed class GapContext
     /// <summary>A gap of this indicator.</summary>
     internal Gap Gap(string measure, string subject, int year, Assessed found) =>
         new(measure, Indicator.Id, subject, Sex.Total, year, found.Value, found.Lower, found.Upper, found.Category, found.Reason);
+
+    /// <summary>A gap of this indicator about a group.</summary>
+    internal Gap Gap(string measure, string group, int year, Assessed found, Coverage coverage) =>
+        new(measure, Indicator.Id, group, Sex.Total, year, found.Value, found.Lower, found.Upper, found.Category, found.Reason, coverage);
+
+    private static IncomeRanking? RankingOf(GapInputs inputs, IReadOnlyList<string> economies) =>
+        inputs.IncomeIndicator is { } id && inputs.Others.TryGetValue(id, out var figures) ? new(WeightTable.Of(figures), economies) : null;
 }

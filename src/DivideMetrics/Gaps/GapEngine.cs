@@ -12,7 +12,8 @@ public static class GapEngine
     /// <summary>The gaps of one indicator: by measure in the indicator's order, then by subject, sex and year.</summary>
     /// <remarks>
     /// Economies without a single value have no rows in measures of economies; where there is a value but the measure is not assessable, the
-    /// row has a null value and a reason. Group measures have a row for every group and year of the panel, published or not.
+    /// row has a null value and a reason. Group measures have a row for every group and year of the panel, published or not; those of change
+    /// (convergence) for every year after their base year.
     /// </remarks>
     /// <exception cref="ArgumentException">
     /// The indicator wants an unknown measure, or one whose needs it does not declare (<see cref="MeasureRegistry.Problems"/>);

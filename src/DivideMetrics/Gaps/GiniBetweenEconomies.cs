@@ -9,16 +9,14 @@ internal static class GiniBetweenEconomies
     {
         Title = "Gini between economies",
         Unit = "index",
-        Formula = "G = 1 − Σ (P_k − P_k−1)(L_k + L_k−1), economies sorted by x, P cumulated share of population, L cumulated share of p · x; "
-            + "where the world's mean is published",
+        Formula = "G = 1 − Σ (P_k − P_k−1)(L_k + L_k−1), economies sorted by x, P cumulated share of population, L cumulated share of p · x"
+            + GroupMeasure.Rule,
         Reference = "Trapezoid rule on the Lorenz curve, weighted by population",
         Range = "0 (all equal) to below 1",
         HigherIsWider = true,
+        Laws = MeasureLaws.Inequality | MeasureLaws.ZeroWhenEqual | MeasureLaws.WithinOne,
     };
 
-    private static IEnumerable<Gap> Compute(GapContext context) => WorldInequality.ForEach(context, Measure.Id, members =>
-    {
-        var (values, weights) = GroupMean.Aligned(members);
-        return Gini.Weighted(values, weights);
-    });
+    private static IEnumerable<Gap> Compute(GapContext context) =>
+        GroupMeasure.ForGroups(context, Measure.Id, group => Gini.Weighted(group.Values, group.Weights));
 }

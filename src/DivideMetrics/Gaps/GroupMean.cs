@@ -31,9 +31,10 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
     /// <param name="members">Every member of the group once.</param>
     public static GroupMean Of(ReadOnlySpan<MemberValue> members)
     {
-        double population = 0, informed = 0, estimated = 0;
-        int areas = 0, unknown = 0;
-        List<int> derived = [];
+        double population = 0, estimated = 0;
+        int areas = 0, unknown = 0, informed = 0;
+        var (values, weights) = (new double[members.Length], new double[members.Length]);
+        var derived = default(DerivedWeights);
         foreach (var member in members)
         {
             areas += member.Point is null ? 0 : 1;
@@ -41,30 +42,18 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
             population += member.Weight?.Value ?? 0;
             if (member is { Point: { } point, Weight: { } weight })
             {
-                informed += weight.Value;
+                (values[informed], weights[informed++]) = (point.Value, weight.Value);
                 estimated += point.Estimated ? weight.Value : 0;
-                derived.AddRange(weight.Status == ObsStatus.I ? [weight.FromYear] : Array.Empty<int>());
+                derived = derived.With(weight);
             }
         }
 
-        var coverage = new Coverage(areas, members.Length, Share(informed, population), Share(estimated, informed));
-        var mean = Refusal(coverage, population, informed) is { } reason
+        var known = Sum(weights);
+        var coverage = new Coverage(areas, members.Length, Share(known, population), Share(estimated, known));
+        var mean = Refusal(coverage, population, known) is { } reason
             ? Assessed.Not(reason)
-            : Weighted(members) with { Reason = Remark(derived, unknown) };
+            : WeightedMean.Of(values.AsSpan(0, informed), weights.AsSpan(0, informed)) with { Reason = Remark(derived, unknown) };
         return new GroupMean(mean, coverage, population);
-    }
-
-    /// <summary>Values and weights of the informed members, aligned and without missing ones.</summary>
-    internal static (double[] Values, double[] Weights) Aligned(IEnumerable<MemberValue> members)
-    {
-        var informed = members.Where(member => member.Informed).ToList();
-        return (informed.Select(member => member.Point!.Value.Value).ToArray(), informed.Select(member => member.Weight!.Value.Value).ToArray());
-    }
-
-    private static Assessed Weighted(ReadOnlySpan<MemberValue> members)
-    {
-        var (values, weights) = Aligned(members.ToArray());
-        return WeightedMean.Of(values, weights);
     }
 
     private static string? Refusal(Coverage coverage, double population, double informed)
@@ -86,26 +75,38 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
                 $"not published: members with data hold {100 * coverage.PopulationShare:0.0} % of the population, 2/3 needed");
     }
 
-    private static string? Remark(List<int> derived, int unknown)
-    {
-        List<string> remarks = [];
-        if (derived.Count > 0)
-        {
-            var (from, to) = (derived.Min(), derived.Max());
-            var years = from == to ? FormattableString.Invariant($"{from}") : FormattableString.Invariant($"{from}–{to}");
-            remarks.Add(FormattableString.Invariant($"population carried forward or interpolated from {years} for {Members(derived.Count)}"));
-        }
-
-        if (unknown > 0)
-        {
-            remarks.Add(FormattableString.Invariant($"population of {Members(unknown)} unknown, left out"));
-        }
-
-        return remarks.Count == 0 ? null : string.Join("; ", remarks);
-    }
+    private static string? Remark(DerivedWeights derived, int unknown) => GroupMeasure.Joined(
+        derived.Words, unknown == 0 ? null : $"population of {Members(unknown)} unknown, left out");
 
     /// <summary><c>1 member</c>, <c>2 members</c>.</summary>
     internal static string Members(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "member" : "members")}");
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
+
+    private static double Sum(double[] weights)
+    {
+        double sum = 0;
+        foreach (var weight in weights)
+        {
+            sum += weight;
+        }
+
+        return sum;
+    }
+
+    /// <summary>How many populations were carried forward or interpolated, and from which years.</summary>
+    private readonly record struct DerivedWeights(int Count, int From, int To)
+    {
+        internal string? Words => Count == 0
+            ? null
+            : $"population carried forward or interpolated from {Years} for {Members(Count)}";
+
+        private string Years => From == To ? FormattableString.Invariant($"{From}") : FormattableString.Invariant($"{From}–{To}");
+
+        internal DerivedWeights With(Weight weight) => weight.Status != ObsStatus.I
+            ? this
+            : Count == 0
+                ? new(1, weight.FromYear, weight.FromYear)
+                : new(Count + 1, Math.Min(From, weight.FromYear), Math.Max(To, weight.FromYear));
+    }
 }

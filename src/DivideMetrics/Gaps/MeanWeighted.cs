@@ -13,6 +13,7 @@ internal static class MeanWeighted
             + "of the group's population; members whose population is unknown are left out of mean and share",
         Reference = "World Bank, data help desk 198549 (no aggregate when more than 1/3 of the weights is missing)",
         Range = "from the least to the greatest member",
+        Laws = MeasureLaws.Average | MeasureLaws.IgnoresWeightless | MeasureLaws.Monotone,
     };
 
     private static IEnumerable<Gap> Compute(GapContext context) =>

@@ -89,6 +89,9 @@ public sealed record Measure
     /// <summary>Classes that <see cref="Gap.Category"/> can take; empty for measures that do not classify.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>The laws that its values keep; the tests hold it to them.</summary>
+    public MeasureLaws Laws { get; init; }
+
     /// <summary>Yields the gaps of one indicator.</summary>
     internal Func<GapContext, IEnumerable<Gap>> Compute { get; }
 }

@@ -14,6 +14,7 @@ internal static class PeopleOfflineGroup
         Reference = "World Bank, data help desk 198549 (missing members assumed at the mean)",
         Range = "0 to the population of the group",
         HigherIsWider = true,
+        Laws = MeasureLaws.Symmetric | MeasureLaws.IgnoresWeightless | MeasureLaws.NotNegative,
     };
 
     private static IEnumerable<Gap> Compute(GapContext context) =>

@@ -50,6 +50,24 @@ public sealed class WeightTable
         return after == 0 ? null : after == series.Count ? Carried(series, year) : Interpolated(series, after, year);
     }
 
+    /// <summary>
+    /// The figure of a year, or the nearest earlier one that is at most <see cref="CarriedYears"/> years older: never interpolated, so that a
+    /// later figure does not reach back. Null when there is none.
+    /// </summary>
+    public Weight? EarlierAt(string area, int year)
+    {
+        if (!_series.TryGetValue(area, out var series))
+        {
+            return null;
+        }
+
+        var found = Array.BinarySearch(series.Years, year);
+        var at = found >= 0 ? found : ~found - 1;
+        return at < 0 || year - series.Years[at] > CarriedYears
+            ? null
+            : new Weight(series.Values[at], found >= 0 ? series.Statuses[at] : ObsStatus.I, series.Years[at]);
+    }
+
     private static Weight? Carried(YearSeries series, int year) =>
         year - series.Years[^1] <= CarriedYears ? new Weight(series.Values[^1], ObsStatus.I, series.Years[^1]) : null;
 

@@ -18,7 +18,7 @@ public sealed class LogitTrend
     public const int Horizon = 2100;
 
     /// <summary>Points this close to a bound are left out, as a share of the distance between the bounds: 0.05 points of a percentage.</summary>
-    public const double Margin = 0.0005;
+    public const double Margin = Statistics.Bounds.Margin;
 
     private LogitTrend(LineFit line, Bounds bounds)
     {
@@ -55,10 +55,9 @@ public sealed class LogitTrend
     {
         Require.Series(years, values);
         List<double> x = [], y = [];
-        var margin = bounds.Span * Margin * (1 + 1e-9);
         for (var i = 0; i < years.Length; i++)
         {
-            if (values[i] - bounds.Lower > margin && bounds.Upper - values[i] > margin)
+            if (bounds.IsClear(values[i]))
             {
                 x.Add(years[i]);
                 y.Add(Logit.Of(values[i], bounds));

@@ -19,15 +19,14 @@ public static class Gini
             return mean;
         }
 
-        var (sortedValues, sortedWeights) = (values.ToArray(), weights.ToArray());
-        Array.Sort(sortedValues, sortedWeights);
+        var sorted = Ascending.Of(values, weights);
         double population = 0, amount = 0, area = 0;
-        for (var k = 0; k < sortedValues.Length; k++)
+        for (var k = 0; k < sorted.Values.Length; k++)
         {
             var before = amount;
-            amount += sortedWeights[k] * sortedValues[k];
-            population += sortedWeights[k];
-            area += sortedWeights[k] * (amount + before);
+            amount += sorted.Weights[k] * sorted.Values[k];
+            population += sorted.Weights[k];
+            area += sorted.Weights[k] * (amount + before);
         }
 
         return Assessed.Of(Math.Max(0, 1 - (area / population / amount)));
@@ -37,10 +36,5 @@ public static class Gini
     /// <param name="values">Finite values, missing ones left out.</param>
     /// <returns>Not assessable when empty, the mean is 0, or a value is negative.</returns>
     /// <exception cref="ArgumentException">A value that is not finite.</exception>
-    public static Assessed Unweighted(ReadOnlySpan<double> values)
-    {
-        var weights = new double[values.Length];
-        Array.Fill(weights, 1);
-        return Weighted(values, weights);
-    }
+    public static Assessed Unweighted(ReadOnlySpan<double> values) => Weighted(values, Equal.Weights(values.Length));
 }

@@ -11,6 +11,9 @@ namespace DivideMetrics.Statistics;
 public readonly record struct LineFit(
     double Intercept, double Slope, double ResidualError, int Count, double MeanX, double MeanY, double SpreadX)
 {
+    /// <summary>Standard error of the slope: s/√(Σ (x − mean of x)²).</summary>
+    public double SlopeError => ResidualError / Math.Sqrt(SpreadX);
+
     /// <summary>The line's y at x.</summary>
     public double At(double x) => MeanY + (Slope * (x - MeanX));
 
@@ -41,7 +44,8 @@ public static class LeastSquares
         Require.Same(x.Length, y.Length, nameof(y));
         Require.Finite(x, nameof(x));
         Require.Finite(y, nameof(y));
-        if (x.Length < 3)
+        // Told by the values and not by the spread: the mean of equal values can be off by a rounding error.
+        if (x.Length < 3 || !x.ContainsAnyExcept(x[0]))
         {
             return null;
         }

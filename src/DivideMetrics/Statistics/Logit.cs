@@ -25,8 +25,18 @@ public readonly record struct Bounds
     /// <summary>Distance between the two.</summary>
     public double Span => Upper - Lower;
 
+    /// <summary>Values this close to a bound have no usable logit, as a share of <see cref="Span"/>: 0.05 points of a percentage.</summary>
+    public const double Margin = 0.0005;
+
     /// <summary>True strictly between the two.</summary>
     public bool Contains(double value) => value > Lower && value < Upper;
+
+    /// <summary>True between the two and farther than <see cref="Margin"/> from both: fits on the logit scale leave the others out.</summary>
+    public bool IsClear(double value)
+    {
+        var margin = Span * Margin * (1 + 1e-9);
+        return value - Lower > margin && Upper - value > margin;
+    }
 }
 
 /// <summary>The logit of a bounded value and its inverse.</summary>

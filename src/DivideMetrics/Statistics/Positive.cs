@@ -7,14 +7,29 @@ internal static class Positive
     internal static Assessed Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         var mean = WeightedMean.Of(values, weights);
-        for (var i = 0; i < values.Length; i++)
+        foreach (var value in values)
         {
-            if (values[i] < 0)
+            if (value < 0)
             {
-                return Assessed.Not(FormattableString.Invariant($"a value is negative ({values[i]}): inequality is measured on values of at least 0"));
+                return Assessed.Not(FormattableString.Invariant($"a value is negative ({value}): inequality is measured on values of at least 0"));
             }
         }
 
         return mean.Value is 0 ? Assessed.Not("the mean is 0") : mean;
+    }
+
+    /// <summary>Like <see cref="Mean"/>, for measures that ask for the logarithm or the reciprocal of every value.</summary>
+    internal static Assessed MeanWithoutZeros(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        var mean = Mean(values, weights);
+        for (var i = 0; mean.Value is not null && i < values.Length; i++)
+        {
+            if (values[i] == 0 && weights[i] > 0)
+            {
+                return Assessed.Not("a value is 0: this measure takes the logarithm or the reciprocal of every value");
+            }
+        }
+
+        return mean;
     }
 }

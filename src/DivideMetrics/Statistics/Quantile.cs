@@ -10,12 +10,8 @@ public static class Quantile
     /// <param name="probability">From 0 (least) to 1 (greatest).</param>
     /// <returns>Not assessable when empty.</returns>
     /// <exception cref="ArgumentException">A value that is not finite, a probability outside 0–1.</exception>
-    public static Assessed Of(ReadOnlySpan<double> values, double probability)
-    {
-        var weights = new double[values.Length];
-        Array.Fill(weights, 1);
-        return Weighted(values, weights, probability);
-    }
+    public static Assessed Of(ReadOnlySpan<double> values, double probability) =>
+        Weighted(values, Equal.Weights(values.Length), probability);
 
     /// <summary>
     /// Weighted quantile: linear interpolation of the cumulated weights, point k standing at (m_k − m_1)/(m_n − m_1) with m_k the cumulated
@@ -34,55 +30,35 @@ public static class Quantile
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected a probability from 0 to 1.");
         }
 
-        var points = Sorted(values, weights);
-        if (points.Count == 0)
-        {
-            return Assessed.Not(WeightedMean.NoWeight);
-        }
-
-        var middles = Middles(points);
-        var target = middles[0] + (probability * (middles[^1] - middles[0]));
-        var after = 1;
-        while (after < middles.Length && middles[after] < target)
-        {
-            after++;
-        }
-
-        return Assessed.Of(after >= middles.Length ? points[^1].Value : Between(points, middles, after, target));
+        var sorted = Ascending.Of(values, weights);
+        return sorted.Values.IsEmpty ? Assessed.Not(WeightedMean.NoWeight) : Assessed.Of(At(sorted, probability));
     }
 
-    private static double Between(List<(double Value, double Weight)> points, double[] middles, int after, double target)
+    private static double At(Ascending sorted, double probability)
     {
-        var share = (target - middles[after - 1]) / (middles[after] - middles[after - 1]);
-        var (low, high) = (points[after - 1].Value, points[after].Value);
-        return Math.Clamp(low + (share * (high - low)), low, high);
-    }
-
-    private static List<(double Value, double Weight)> Sorted(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var points = new List<(double Value, double Weight)>(values.Length);
-        for (var i = 0; i < values.Length; i++)
+        var last = sorted.Values.Length - 1;
+        double below = 0;
+        foreach (var weight in sorted.Weights[..last])
         {
-            if (weights[i] > 0)
+            below += weight;
+        }
+
+        var first = sorted.Weights[0] / 2;
+        var target = first + (probability * (below + (sorted.Weights[last] / 2) - first));
+        var (before, cumulated) = (first, sorted.Weights[0]);
+        for (var k = 1; k <= last; k++)
+        {
+            var middle = cumulated + (sorted.Weights[k] / 2);
+            if (middle >= target)
             {
-                points.Add((values[i], weights[i]));
+                return Between(sorted.Values[k - 1], sorted.Values[k], (target - before) / (middle - before));
             }
+
+            (before, cumulated) = (middle, cumulated + sorted.Weights[k]);
         }
 
-        points.Sort();
-        return points;
+        return sorted.Values[last];
     }
 
-    private static double[] Middles(List<(double Value, double Weight)> points)
-    {
-        var middles = new double[points.Count];
-        double cumulated = 0;
-        for (var k = 0; k < middles.Length; k++)
-        {
-            middles[k] = cumulated + (points[k].Weight / 2);
-            cumulated += points[k].Weight;
-        }
-
-        return middles;
-    }
+    private static double Between(double low, double high, double share) => Math.Clamp(low + (share * (high - low)), low, high);
 }

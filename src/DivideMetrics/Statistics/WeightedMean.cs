@@ -21,6 +21,12 @@ public static class WeightedMean
         return total > 0 ? Assessed.Of(sum / total) : Assessed.Not(NoWeight);
     }
 
+    /// <summary>Σ x / n: every value counts alike, however many people stand behind it. Unit: that of the values.</summary>
+    /// <param name="values">Finite values, missing ones left out.</param>
+    /// <returns>Not assessable when empty.</returns>
+    /// <exception cref="ArgumentException">A value that is not finite.</exception>
+    public static Assessed Unweighted(ReadOnlySpan<double> values) => Of(values, Equal.Weights(values.Length));
+
     /// <summary>Reason when nothing has weight.</summary>
     internal const string NoWeight = "no value with a weight above 0";
 }

@@ -17,6 +17,14 @@ public sealed class MeasureRegistryTests
     [InlineData("gender-parity-adjusted"), InlineData("gender-gap-relative"), InlineData("time-distance-frontier"), InlineData("time-distance-goal"), InlineData("time-step")]
     [InlineData("catch-up-frontier"), InlineData("catch-up-world"), InlineData("observed-pace"), InlineData("required-pace"), InlineData("pace-ratio")]
     [InlineData("goal-outcome"), InlineData("goal-outcome-group")]
+    [InlineData("theil-t-between-region"), InlineData("theil-t-within-region"), InlineData("theil-t-between-ldc"), InlineData("theil-t-within-ldc")]
+    [InlineData("theil-l"), InlineData("theil-l-between"), InlineData("theil-l-within"), InlineData("theil-l-between-region")]
+    [InlineData("theil-l-within-region"), InlineData("theil-l-between-ldc"), InlineData("theil-l-within-ldc")]
+    [InlineData("mean-unweighted"), InlineData("median"), InlineData("median-unweighted"), InlineData("mean-band")]
+    [InlineData("atkinson-05"), InlineData("atkinson-1"), InlineData("atkinson-2"), InlineData("concentration"), InlineData("concentration-erreygers")]
+    [InlineData("palma"), InlineData("ratio-20-20"), InlineData("ratio-p90-p10"), InlineData("cov"), InlineData("cov-unweighted")]
+    [InlineData("sigma-convergence"), InlineData("sigma-convergence-log"), InlineData("beta-convergence"), InlineData("beta-convergence-logit")]
+    [InlineData("half-life"), InlineData("half-life-logit")]
     public void Registry_has_the_measure(string id) => Assert.Equal(id, MeasureRegistry.Find(id)?.Id);
 
     [Fact]

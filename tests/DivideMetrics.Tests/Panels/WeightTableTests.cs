@@ -41,6 +41,17 @@ public sealed class WeightTableTests
     [Fact]
     public void Table_of_no_figures_has_no_weights() => Assert.Null(WeightTable.Of([]).At("AAA", 2014));
 
+    [Theory]
+    [InlineData(2010, 100, 2010)]
+    [InlineData(2013, 100, 2010)]
+    [InlineData(2014, 140, 2014)]
+    [InlineData(2020, 200, 2015)]
+    public void Nearest_earlier_figure_is_taken_as_it_is(int year, double expected, int from) =>
+        Assert.Equal((expected, from), (Table.EarlierAt("AAA", year)!.Value.Value, Table.EarlierAt("AAA", year)!.Value.FromYear));
+
+    [Theory, InlineData("AAA", 2009), InlineData("AAA", 2021), InlineData("BBB", 2014)]
+    public void Figure_that_is_later_too_old_or_of_nobody_is_not_taken(string area, int year) => Assert.Null(Table.EarlierAt(area, year));
+
     private static Figure Some(int year, double? value, ObsStatus status = ObsStatus.A) =>
         new("population", "AAA", Sex.Total, year, value, status, "S", 1);
 }

@@ -23,5 +23,8 @@ internal sealed record Distribution(double[] Values, double[] Weights)
     internal static Gen<(Distribution Distribution, Distribution Shuffled)> Permuted { get; } =
         Any.SelectMany(found => Gen.Shuffle(Enumerable.Range(0, found.Values.Length).ToArray()).Select(order => (found, found.InOrder(order))));
 
+    /// <summary>The same with every value at 0 raised to 1.</summary>
+    internal Distribution Positive() => this with { Values = [.. Values.Select(value => value == 0 ? 1 : value)] };
+
     private Distribution InOrder(int[] order) => new([.. order.Select(i => Values[i])], [.. order.Select(i => Weights[i])]);
 }
