@@ -11,7 +11,7 @@ public static class MeasureDefaults
     private static readonly string[] Amounts = ["PS", "NUM", "USD"];
 
     /// <summary>What is computed for parts of another indicator and for composite indices.</summary>
-    private static readonly Measure[] Few = [GapToGoal.Measure, GapToFrontier.Measure, MeanWeighted.Measure];
+    private static readonly Measure[] Few = [MeasureRegistry.Find("gap-to-goal")!, MeasureRegistry.Find("gap-to-frontier")!, MeanWeighted.Measure];
 
     /// <summary>
     /// Ids of the measures, in the registry's order: every one whose needs the indicator declares. A part of another indicator and a composite

@@ -65,7 +65,7 @@ public static class MeasureRegistry
     }
 
     /// <summary>True when the indicator declares everything that the measure needs.</summary>
-    internal static bool Suits(Measure measure, Indicator indicator) => !Missing(indicator, measure.Needs).Any();
+    internal static bool Suits(Measure measure, Indicator indicator) => !Missing(indicator, measure).Any();
 
     private static IEnumerable<string> ProblemsOf(Indicator indicator, string id)
     {
