@@ -15,7 +15,7 @@ internal static class ProgressMeasure
         Reference = "UNSD, SDG Progress Chart Technical Note 2023, as stated by EUSTAT",
         Range = "any; 1: the target is just reached in the target year",
         HigherIsWider = false,
-        Categories = ProgressStatus.All,
+        Categories = ProgressStatus.OfUnsd,
     };
 
     private static IEnumerable<Gap> Compute(GapContext context)
