@@ -2,6 +2,7 @@ using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Panels;
+using DivideMetrics.Projections;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -15,6 +16,7 @@ internal sealed class GapContext
     private readonly Dictionary<string, string[]> _members;
     private readonly Dictionary<(string Group, int Year, Sex Sex), GroupMean> _means = [];
     private readonly Lazy<Benchmark> _worldBenchmark;
+    private readonly Lazy<IReadOnlyList<SeriesProjection>> _projections;
 
     internal GapContext(GapInputs inputs)
     {
@@ -29,6 +31,7 @@ internal sealed class GapContext
             group => group.Code, group => inputs.Areas.MembersOf(group.Code).Where(economies.Contains).ToArray(), StringComparer.Ordinal);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
+        _projections = new(() => SeriesProjection.All(this));
     }
 
     internal Indicator Indicator { get; }
@@ -50,6 +53,9 @@ internal sealed class GapContext
 
     /// <summary>The world's series to which economies are compared in time.</summary>
     internal Benchmark WorldBenchmark => _worldBenchmark.Value;
+
+    /// <summary>The projection of every series that is followed over time, in the order of <see cref="Tracked"/>; computed once.</summary>
+    internal IReadOnlyList<SeriesProjection> Projections => _projections.Value;
 
     /// <summary>1 where higher is better, −1 where lower is.</summary>
     internal int Sign => Indicator.Direction == Direction.Down ? -1 : 1;

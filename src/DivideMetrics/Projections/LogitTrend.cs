@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
@@ -54,11 +55,10 @@ public sealed class LogitTrend
     public static LogitTrend? Fit(ReadOnlySpan<int> years, ReadOnlySpan<double> values, Bounds bounds, out string? reason)
     {
         Require.Series(years, values);
-        List<double> x = [], y = [];
-        var margin = bounds.Span * Margin * (1 + 1e-9);
+        List<double> x = new(years.Length), y = new(years.Length);
         for (var i = 0; i < years.Length; i++)
         {
-            if (values[i] - bounds.Lower > margin && bounds.Upper - values[i] > margin)
+            if (IsUsable(values[i], bounds))
             {
                 x.Add(years[i]);
                 y.Add(Logit.Of(values[i], bounds));
@@ -66,7 +66,7 @@ public sealed class LogitTrend
         }
 
         var leftOut = years.Length - x.Count;
-        if (x.Count < LeastPoints || LeastSquares.Fit([.. x], [.. y]) is not { } line)
+        if (x.Count < LeastPoints || LeastSquares.Fit(CollectionsMarshal.AsSpan(x), CollectionsMarshal.AsSpan(y)) is not { } line)
         {
             reason = FormattableString.Invariant($"{x.Count} usable points, {LeastPoints} needed{LeftOutWords(leftOut)}");
             return null;
@@ -117,6 +117,13 @@ public sealed class LogitTrend
         return Assessed.Of(year, Basis) with { Lower = Line.MeanX + Math.Min(one, other), Upper = Line.MeanX + Math.Max(one, other) };
     }
 
-    private static string LeftOutWords(int leftOut) =>
+    /// <summary>True for a value further than <see cref="Margin"/> from both bounds.</summary>
+    internal static bool IsUsable(double value, Bounds bounds)
+    {
+        var margin = bounds.Span * Margin * (1 + 1e-9);
+        return value - bounds.Lower > margin && bounds.Upper - value > margin;
+    }
+
+    internal static string LeftOutWords(int leftOut) =>
         leftOut == 0 ? "" : FormattableString.Invariant($", {leftOut} left out at a bound");
 }
