@@ -42,17 +42,21 @@ internal readonly record struct BackTest
         : FormattableString.Invariant(
             $"back-test from {Origins} origins: MASE {Error:0.00}, {Inside80} of {Points} points in the 80 % and {Inside95} in the 95 % interval");
 
-    /// <summary>The back-test of one model on one series.</summary>
-    internal static BackTest Of(IProjectionModel model, ProjectionSeries series)
+    /// <summary>The back-test of one model on one series, the earliest origin first.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="latest">The fit at the last origin, from which one to the whole series may start looking; null when there is none.</param>
+    internal static BackTest Of(IProjectionModel model, ProjectionSeries series, out ProjectionFit? latest)
     {
         BackTest found = default;
+        latest = null;
         var count = series.Series.Count;
-        for (var origin = count - 1; origin >= Math.Max(LogitTrend.LeastPoints, count - MostOrigins); origin--)
+        for (var origin = Math.Max(LogitTrend.LeastPoints, count - MostOrigins); origin < count; origin++)
         {
             var naive = NaiveError(series, origin);
-            if (naive > 0 && model.Fit(series.UpTo(origin), out _) is { } fit)
+            if (naive > 0 && model.Fit(series.UpTo(origin), latest, out _) is { } fit)
             {
-                found = found.With(fit, series, origin, naive);
+                (found, latest) = (found.With(fit, series, origin, naive), fit);
             }
         }
 
@@ -67,11 +71,12 @@ internal readonly record struct BackTest
             var (narrow, wide) = (fit.At(years[i], Narrow), fit.At(years[i], LogitTrend.Confidence));
             if (narrow.Value is { } value && wide.Value is not null)
             {
+                var seen = series.Scale.AwayFromBounds(values[i]);
                 found = found with
                 {
                     Sum = found.Sum + (Math.Abs(values[i] - value) / naive),
-                    Inside80 = found.Inside80 + (values[i] >= narrow.Lower && values[i] <= narrow.Upper ? 1 : 0),
-                    Inside95 = found.Inside95 + (values[i] >= wide.Lower && values[i] <= wide.Upper ? 1 : 0),
+                    Inside80 = found.Inside80 + (seen >= narrow.Lower && seen <= narrow.Upper ? 1 : 0),
+                    Inside95 = found.Inside95 + (seen >= wide.Lower && seen <= wide.Upper ? 1 : 0),
                     Points = found.Points + 1,
                 };
             }

@@ -14,7 +14,7 @@ internal sealed class DampedLinear : IProjectionModel
 
     public string Id => "damped-linear";
 
-    public ProjectionFit? Fit(in ProjectionSample sample, out string? reason)
+    public ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason)
     {
         reason = sample.TooFew;
         if (reason is not null)

@@ -8,8 +8,9 @@ internal interface IProjectionModel
 
     /// <summary>Fits the model.</summary>
     /// <param name="sample">The points up to an origin.</param>
+    /// <param name="before">A fit of this model to fewer points of the same series, from which to start looking; null when there is none.</param>
     /// <param name="reason">Why there is no fit, in words; null when there is one.</param>
-    ProjectionFit? Fit(in ProjectionSample sample, out string? reason);
+    ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason);
 }
 
 /// <summary>Every model, in the order in which one is preferred to another of the same error.</summary>

@@ -7,7 +7,7 @@ internal sealed class LogitLinear : IProjectionModel
 {
     public string Id => "logit-linear";
 
-    public ProjectionFit? Fit(in ProjectionSample sample, out string? reason)
+    public ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason)
     {
         if (sample.Scale.Bounds is not { } bounds)
         {

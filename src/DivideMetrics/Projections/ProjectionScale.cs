@@ -20,6 +20,13 @@ internal readonly record struct ProjectionScale(double? Lower, double? Upper)
     /// <summary>False for a level at a bound, which a curve between two bounds never reaches.</summary>
     internal bool CanReach(double level) => Bounds is not { } bounds || bounds.Contains(level);
 
+    /// <summary>
+    /// A value at a bound as one just away from it: intervals on the logit scale come as near to a bound as one likes and never hold it.
+    /// </summary>
+    internal double AwayFromBounds(double value) => Bounds is { } bounds
+        ? Math.Clamp(value, bounds.Lower + (LogitTrend.Margin * bounds.Span), bounds.Upper - (LogitTrend.Margin * bounds.Span))
+        : value;
+
     internal double Of(double value) => Bounds is { } bounds ? Logit.Of(value, bounds) : value;
 
     /// <summary>The value at a point of the scale; one beyond a single bound becomes the bound, and <see cref="IsBeyond"/> says so.</summary>

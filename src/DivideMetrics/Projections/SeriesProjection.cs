@@ -113,9 +113,10 @@ internal sealed class SeriesProjection
         reason = "";
         foreach (var model in ProjectionModels.All)
         {
-            if (model.Fit(series.UpTo(series.Series.Count), out var why) is { } fit)
+            var test = BackTest.Of(model, series, out var before);
+            if (model.Fit(series.UpTo(series.Series.Count), before, out var why) is { } fit)
             {
-                found.Add(new Candidate(model, fit, BackTest.Of(model, series)));
+                found.Add(new Candidate(model, fit, test));
             }
             else if (reason == "" || !series.IsBounded)
             {

@@ -9,11 +9,11 @@ internal static class NonlinearLeastSquares
     /// <summary>Most parameters of a curve.</summary>
     internal const int MostParameters = 4;
 
-    private const int MostSteps = 60;
+    private const int MostSteps = 40;
     private const double FirstDamping = 1e-3;
     private const double LeastDamping = 1e-12;
-    private const double MostDamping = 1e9;
-    private const double Enough = 1e-9;
+    private const double MostDamping = 1e6;
+    private const double Enough = 1e-7;
 
     /// <summary>Fits a curve.</summary>
     /// <param name="curve">The curve.</param>
@@ -130,7 +130,7 @@ internal static class NonlinearLeastSquares
             var size = at.Length;
             Span<double> damped = stackalloc double[size * size];
             Span<double> trial = stackalloc double[size];
-            for (var damping = from.Damping; damping <= MostDamping; damping *= 4)
+            for (var damping = from.Damping; damping <= MostDamping; damping *= 8)
             {
                 normal.CopyTo(damped);
                 slope.CopyTo(trial);
@@ -139,10 +139,16 @@ internal static class NonlinearLeastSquares
                     damped[(i * size) + i] += (damping * damped[(i * size) + i]) + LeastDamping;
                 }
 
-                if (SmallCholesky.TryFactor(damped, size) && Try(at, damped, trial) is var cost && cost < from.Cost)
+                var cost = SmallCholesky.TryFactor(damped, size) ? Try(at, damped, trial) : double.PositiveInfinity;
+                if (cost < from.Cost)
                 {
                     trial.CopyTo(at);
                     return new Progress(cost, Math.Max(damping / 8, LeastDamping));
+                }
+
+                if (cost - from.Cost <= Enough * from.Cost)
+                {
+                    return from;
                 }
             }
 
