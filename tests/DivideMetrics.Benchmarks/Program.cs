@@ -1,9 +1,15 @@
 using DivideMetrics.Benchmarks;
 using DivideMetrics.Seeds;
 
+if (args is ["projections", var folder, .. var files])
+{
+    ProjectionBenchmark.Run(folder, files);
+    return 0;
+}
+
 if (args is not ["ingest" or "read", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz], or projections <folder of World Bank files> <file>…");
     return 2;
 }
 

@@ -34,7 +34,7 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
         Span<double> adopted = count <= 128 ? stackalloc double[count] : new double[count];
         for (var i = 0; i < count; i++)
         {
-            x[i] = sample.UsableYears[i] - sample.UsableYears[0];
+            x[i] = sample.UsableYears[i] - sample.Middle;
             adopted[i] = frame.Adopted(sample.Scale.Inverse(sample.Scaled[i]));
         }
 
@@ -42,8 +42,8 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
         Span<double> parameters = stackalloc double[curve.Parameters];
         return TryStart(curve, frame, before, new Points(x, adopted), parameters)
             && NonlinearLeastSquares.Fit(curve, x, sample.Scaled, parameters) is { } fit
-            && (!frame.IsFree || IsIdentified(fit, x[^1]))
-            ? new Fitted(frame, fit) { Years = ((int)sample.UsableYears[0], (int)sample.UsableYears[^1]), Words = sample.Basis }
+            && (!frame.IsFree || IsIdentified(fit, x[0], x[^1]))
+            ? new Fitted(frame, fit) { Years = ((int)sample.UsableYears[0], (int)sample.UsableYears[^1]), Words = sample.Basis, Middle = sample.Middle }
             : null;
     }
 
@@ -64,8 +64,8 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
         return curve.TryStart(points.X, points.Adopted, start);
     }
 
-    private static bool IsIdentified(CurveFit<TCurve> fit, double last) =>
-        fit.Curve.Inflection(fit.Parameters) is var inflection && inflection > 0 && inflection < last
+    private static bool IsIdentified(CurveFit<TCurve> fit, double first, double last) =>
+        fit.Curve.Inflection(fit.Parameters) is var inflection && inflection > first && inflection < last
         && fit.Parameters[^1] < AdoptionModel.CeilingBox.Most;
 
     private readonly ref struct Points(ReadOnlySpan<double> x, ReadOnlySpan<double> adopted)
@@ -81,6 +81,8 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
 
         internal required string Words { get; init; }
 
+        internal required double Middle { get; init; }
+
         internal bool IsFree => frame.IsFree;
 
         internal ReadOnlySpan<double> Parameters => fit.Parameters;
@@ -93,7 +95,7 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
 
         protected override int Degrees => fit.Degrees;
 
-        internal override (double Centre, double Error) On(double year) => fit.At(year - Years.First);
+        internal override (double Centre, double Error) On(double year) => fit.At(year - Middle);
     }
 }
 

@@ -1,9 +1,10 @@
 namespace DivideMetrics.Projections;
 
 /// <summary>
-/// Bass: dF/dt = (p + q F)(1 − F), adopted = K F; p innovation, q imitation. From the share F₀ at the first point on, F = (1 − p u)/(1 + q u) with
-/// u = (1 − F₀)/(p + q F₀) · e^(−(p+q)t); with F₀ = 0 that is (1 − e^(−(p+q)t))/(1 + (q/p) e^(−(p+q)t)). The inflection is where q u = 1.
-/// Parameters: ln p, ln q, logit F₀, and that of the ceiling when it is free.
+/// Bass: dF/dt = (p + q F)(1 − F), adopted = K F; p innovation, q imitation. With the share F₀ at t = 0, F = (1 − p u)/(1 + q u) where
+/// u = (1 − F₀)/(p + q F₀) · e^(−(p+q)t); with F₀ = 0 that is (1 − e^(−(p+q)t))/(1 + (q/p) e^(−(p+q)t)). Before the introduction, where that would
+/// be below 0, F is 0. The inflection is where q u = 1.
+/// Parameters: p (0: a logistic curve), ln q, logit F₀, and that of the ceiling when it is free.
 /// </summary>
 internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCurve>
 {
@@ -17,7 +18,7 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
 
     public void Box(Span<double> least, Span<double> greatest)
     {
-        (least[0], greatest[0]) = (Least, Most);
+        (least[0], greatest[0]) = (0, 1);
         (least[1], greatest[1]) = (Least, Most);
         (least[2], greatest[2]) = (-MostLogit, MostLogit);
         (least[3], greatest[3]) = AdoptionModel.CeilingBox;
@@ -36,10 +37,16 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
         var u = (1 - first) / speed * Math.Exp(-(p + q) * x);
         var below = 1 + (q * u);
         var share = (1 - (p * u)) / below;
+        if (!(share > 0))
+        {
+            gradient.Clear();
+            return frame.Scaled(0, out _);
+        }
+
         var scaled = frame.Scaled(ceiling * share, out var slope);
         var byU = -(p + q) / (below * below);
         var rate = slope * ceiling;
-        gradient[0] = rate * p * ((-u / below) - (byU * u * (x + (1 / speed))));
+        gradient[0] = rate * ((-u / below) - (byU * u * (x + (1 / speed))));
         gradient[1] = rate * q * ((-share * u / below) - (byU * u * (x + (first / speed))));
         gradient[2] = rate * first * -byU * u * (p + q) / speed;
         if (frame.IsFree)
@@ -50,7 +57,7 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
         return scaled;
     }
 
-    // Where imitation rules, a Bass curve is a logistic one: its rate starts q, a fiftieth of that p.
+    // Where imitation rules, a Bass curve is a logistic one: from there the search starts.
     public bool TryStart(ReadOnlySpan<double> x, ReadOnlySpan<double> adopted, Span<double> start)
     {
         var ceiling = frame.FirstCeiling;
@@ -59,7 +66,7 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
             return false;
         }
 
-        start[0] = Math.Clamp(Math.Log(line.Slope / 50), Least, Most);
+        start[0] = 0;
         start[1] = Math.Clamp(Math.Log(line.Slope), Least, Most);
         start[2] = Math.Clamp(line.Intercept, -MostLogit, MostLogit);
         return true;
@@ -72,5 +79,5 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
     }
 
     private static (double P, double Q, double First) Shape(ReadOnlySpan<double> parameters) =>
-        (Math.Exp(parameters[0]), Math.Exp(parameters[1]), 1 / (1 + Math.Exp(-parameters[2])));
+        (parameters[0], Math.Exp(parameters[1]), 1 / (1 + Math.Exp(-parameters[2])));
 }

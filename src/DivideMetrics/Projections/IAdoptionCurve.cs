@@ -2,7 +2,7 @@ using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
 
-/// <summary>A curve of adoption with an inflection; its shape parameters stand first, a free ceiling last. x in years since the first point.</summary>
+/// <summary>A curve of adoption with an inflection; its shape parameters stand first, a free ceiling last. x in years from the middle of the series.</summary>
 internal interface IAdoptionCurve<TSelf> : ICurve
     where TSelf : struct, IAdoptionCurve<TSelf>
 {
@@ -12,6 +12,6 @@ internal interface IAdoptionCurve<TSelf> : ICurve
     /// <summary>Starting values of the shape parameters from points that were adopted; false when they do not rise.</summary>
     bool TryStart(ReadOnlySpan<double> x, ReadOnlySpan<double> adopted, Span<double> start);
 
-    /// <summary>Years from the first point to the inflection.</summary>
+    /// <summary>The x of the inflection.</summary>
     double Inflection(ReadOnlySpan<double> parameters);
 }

@@ -18,6 +18,9 @@ internal readonly ref struct ProjectionSample
     /// <summary>These points on the scale.</summary>
     internal required ReadOnlySpan<double> Scaled { get; init; }
 
+    /// <summary>Middle of the years of the whole series, from which curves of adoption count, so that their parameters hardly depend on each other.</summary>
+    internal required double Middle { get; init; }
+
     /// <summary>First year of the window of the straight trend: it is as wide at every origin.</summary>
     internal required int TrendFrom { get; init; }
 

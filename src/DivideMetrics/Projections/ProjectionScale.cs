@@ -31,7 +31,7 @@ internal readonly record struct ProjectionScale(double? Lower, double? Upper)
 
     /// <summary>The value at a point of the scale; one beyond a single bound becomes the bound, and <see cref="IsBeyond"/> says so.</summary>
     internal double Inverse(double scaled) =>
-        Bounds is { } bounds ? Logit.Inverse(scaled, bounds) : Math.Min(Math.Max(scaled, Lower ?? scaled), Upper ?? scaled);
+        Bounds is { } bounds ? Logit.Inverse(scaled, bounds) : Math.Min(Math.Max(scaled, Lower ?? double.NegativeInfinity), Upper ?? double.PositiveInfinity);
 
     /// <summary>True for a point of the plain scale that lies beyond its single bound.</summary>
     internal bool IsBeyond(double scaled) => Bounds is null && (scaled < Lower || scaled > Upper);

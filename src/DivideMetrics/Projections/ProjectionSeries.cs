@@ -47,6 +47,7 @@ internal sealed class ProjectionSeries
             Values = Series.Values.AsSpan(0, count),
             UsableYears = _usableYears.AsSpan(0, usable),
             Scaled = _scaled.AsSpan(0, usable),
+            Middle = (Series.Years[0] + Series.Years[^1]) / 2.0,
             TrendFrom = UnsdProgress2023.BaseYear - (Series.Years[^1] - Series.Years[count - 1]),
             Goal = _indicator.Goal?.Value,
             Sign = _indicator.Direction == Direction.Down ? -1 : 1,

@@ -9,7 +9,7 @@ internal static class NonlinearLeastSquares
     /// <summary>Most parameters of a curve.</summary>
     internal const int MostParameters = 4;
 
-    private const int MostSteps = 40;
+    private const int MostSteps = 50;
     private const double FirstDamping = 1e-3;
     private const double LeastDamping = 1e-12;
     private const double MostDamping = 1e6;
@@ -127,19 +127,13 @@ internal static class NonlinearLeastSquares
         /// <summary>The best step at hand: raises the damping until the cost falls, or gives up where it no longer can.</summary>
         private Progress Step(Span<double> at, ReadOnlySpan<double> normal, ReadOnlySpan<double> slope, Progress from)
         {
-            var size = at.Length;
-            Span<double> damped = stackalloc double[size * size];
-            Span<double> trial = stackalloc double[size];
+            Span<double> damped = stackalloc double[normal.Length];
+            Span<double> trial = stackalloc double[at.Length];
             for (var damping = from.Damping; damping <= MostDamping; damping *= 8)
             {
-                normal.CopyTo(damped);
+                Damp(normal, damping, damped);
                 slope.CopyTo(trial);
-                for (var i = 0; i < size; i++)
-                {
-                    damped[(i * size) + i] += (damping * damped[(i * size) + i]) + LeastDamping;
-                }
-
-                var cost = SmallCholesky.TryFactor(damped, size) ? Try(at, damped, trial) : double.PositiveInfinity;
+                var cost = TrySolve(at, damped, trial) ? Try(at, trial) : double.PositiveInfinity;
                 if (cost < from.Cost)
                 {
                     trial.CopyTo(at);
@@ -155,9 +149,67 @@ internal static class NonlinearLeastSquares
             return from;
         }
 
-        private double Try(ReadOnlySpan<double> at, ReadOnlySpan<double> factor, Span<double> trial)
+        private static void Damp(ReadOnlySpan<double> normal, double damping, Span<double> damped)
         {
-            SmallCholesky.Solve(factor, trial);
+            normal.CopyTo(damped);
+            var size = (int)Math.Sqrt(normal.Length);
+            for (var i = 0; i < size; i++)
+            {
+                damped[(i * size) + i] += (damping * damped[(i * size) + i]) + LeastDamping;
+            }
+        }
+
+        /// <summary>Solves for a step; parameters that it would push out of their box stand still, and the others are solved for again.</summary>
+        private bool TrySolve(ReadOnlySpan<double> at, ReadOnlySpan<double> damped, Span<double> step)
+        {
+            var size = at.Length;
+            Span<double> factor = stackalloc double[damped.Length];
+            Span<double> right = stackalloc double[size];
+            step.CopyTo(right);
+            var stuck = 0;
+            for (var found = true; found;)
+            {
+                damped.CopyTo(factor);
+                right.CopyTo(step);
+                Hold(factor, step, stuck);
+                if (!SmallCholesky.TryFactor(factor, size))
+                {
+                    return false;
+                }
+
+                SmallCholesky.Solve(factor, step);
+                var now = stuck | Stuck(at, step);
+                (found, stuck) = (now != stuck, now);
+            }
+
+            return true;
+        }
+
+        private static void Hold(Span<double> normal, Span<double> right, int stuck)
+        {
+            for (var i = 0; i < right.Length; i++)
+            {
+                if ((stuck & (1 << i)) != 0)
+                {
+                    Fix(normal, right.Length, i);
+                    right[i] = 0;
+                }
+            }
+        }
+
+        private int Stuck(ReadOnlySpan<double> at, ReadOnlySpan<double> step)
+        {
+            var stuck = 0;
+            for (var i = 0; i < at.Length; i++)
+            {
+                stuck |= (at[i] <= _least[i] && step[i] < 0) || (at[i] >= _greatest[i] && step[i] > 0) ? 1 << i : 0;
+            }
+
+            return stuck;
+        }
+
+        private double Try(ReadOnlySpan<double> at, Span<double> trial)
+        {
             for (var i = 0; i < trial.Length; i++)
             {
                 trial[i] = Math.Clamp(at[i] + trial[i], _least[i], _greatest[i]);
@@ -166,21 +218,8 @@ internal static class NonlinearLeastSquares
             return Cost(trial);
         }
 
-        /// <summary>JᵀJ and Jᵀe; a parameter that the slope would push out of its box stands still.</summary>
+        /// <summary>JᵀJ and Jᵀe.</summary>
         private void Normal(ReadOnlySpan<double> at, Span<double> normal, Span<double> slope)
-        {
-            Sum(at, normal, slope);
-            for (var i = 0; i < at.Length; i++)
-            {
-                if (IsStuck(at, i, slope[i]))
-                {
-                    Fix(normal, at.Length, i);
-                    slope[i] = 0;
-                }
-            }
-        }
-
-        private void Sum(ReadOnlySpan<double> at, Span<double> normal, Span<double> slope)
         {
             var size = at.Length;
             Span<double> gradient = stackalloc double[size];
@@ -209,9 +248,6 @@ internal static class NonlinearLeastSquares
         }
 
         private bool IsAtEnd(ReadOnlySpan<double> at, int i) => at[i] <= _least[i] || at[i] >= _greatest[i];
-
-        private bool IsStuck(ReadOnlySpan<double> at, int i, double slope) =>
-            (at[i] <= _least[i] && slope < 0) || (at[i] >= _greatest[i] && slope > 0);
     }
 
     private readonly record struct Progress(double Cost, double Damping);

@@ -123,7 +123,7 @@ public sealed class UnsdProgress2023Tests
 
     [Fact]
     public void Target_without_a_goal_ends_in_2030() =>
-        Assert.Equal(new ProgressTarget(Direction.Up, null, 99, 2030), ProgressTarget.Of(Percentage(metFrom: 95) with { Goal = null }));
+        Assert.Equal(new ProgressTarget(Direction.Up, null, 99, 2030) { Limit = 100 }, ProgressTarget.Of(Percentage(metFrom: 95) with { Goal = null }));
 
     private static Indicator Percentage(double metFrom)
     {
