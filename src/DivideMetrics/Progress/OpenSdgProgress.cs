@@ -79,20 +79,18 @@ public static class OpenSdgProgress
             return WithoutTarget(target.Sign * growth, LimitFactor(stretch.Base, target.Limit), remark);
         }
 
-        if (target.Obstacle(stretch) is { } obstacle)
+        if ((target.Obstacle(stretch) ?? NoGrowthTo(goal, stretch)) is { } obstacle)
         {
             return ProgressFrame.NotAssessable(obstacle);
-        }
-
-        if (goal <= 0)
-        {
-            return ProgressFrame.NotAssessable(FormattableString.Invariant($"no growth rate leads from {stretch.Base} to a target of {goal}"));
         }
 
         var needed = Needed(stretch, goal, target.Year);
         return ProgressFrame.Classed(
             target.Sign * growth / Math.Abs(needed), FormattableString.Invariant($"{remark}, needed {100 * needed:0.00} %; {target.Words}"), ByRatio);
     }
+
+    private static string? NoGrowthTo(double goal, ProgressStretch stretch) =>
+        goal > 0 ? null : FormattableString.Invariant($"no growth rate leads from {stretch.Base} to a target of {goal}");
 
     private static double Needed(ProgressStretch stretch, double goal, int year) => Math.Pow(goal / stretch.Base, 1.0 / (year - stretch.BaseYear)) - 1;
 

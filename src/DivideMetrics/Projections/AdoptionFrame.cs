@@ -21,6 +21,13 @@ internal readonly record struct AdoptionFrame(ProjectionScale Scale, double Floo
     /// <summary>The parameter of <see cref="FirstCeiling"/>: 30 % above what was reached without an end, else 70 % of the way to it.</summary>
     internal double FirstParameter => double.IsFinite(Ceiling) ? 0.85 : -1.2;
 
+    /// <summary>The ceiling of a curve's parameters, and how fast it moves with the last of them.</summary>
+    internal double CeilingOf(ReadOnlySpan<double> parameters, out double slope)
+    {
+        slope = 0;
+        return IsFree ? CeilingAt(parameters[^1], out slope) : Ceiling;
+    }
+
     /// <summary>The ceiling of a parameter: between what was reached and the end, or any multiple of what was reached.</summary>
     internal double CeilingAt(double parameter, out double slope)
     {

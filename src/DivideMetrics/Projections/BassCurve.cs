@@ -27,12 +27,7 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
     public double At(double x, ReadOnlySpan<double> parameters, Span<double> gradient)
     {
         var (p, q, first) = Shape(parameters);
-        var (ceiling, ceilingSlope) = (frame.Ceiling, 0.0);
-        if (frame.IsFree)
-        {
-            ceiling = frame.CeilingAt(parameters[3], out ceilingSlope);
-        }
-
+        var ceiling = frame.CeilingOf(parameters, out var ceilingSlope);
         var speed = p + (q * first);
         var u = (1 - first) / speed * Math.Exp(-(p + q) * x);
         var below = 1 + (q * u);
@@ -44,8 +39,7 @@ internal readonly struct BassCurve(AdoptionFrame frame) : IAdoptionCurve<BassCur
         }
 
         var scaled = frame.Scaled(ceiling * share, out var slope);
-        var byU = -(p + q) / (below * below);
-        var rate = slope * ceiling;
+        var (byU, rate) = (-(p + q) / (below * below), slope * ceiling);
         gradient[0] = rate * ((-u / below) - (byU * u * (x + (1 / speed))));
         gradient[1] = rate * q * ((-share * u / below) - (byU * u * (x + (first / speed))));
         gradient[2] = rate * first * -byU * u * (p + q) / speed;

@@ -22,12 +22,7 @@ internal readonly struct GompertzCurve(AdoptionFrame frame) : IAdoptionCurve<Gom
 
     public double At(double x, ReadOnlySpan<double> parameters, Span<double> gradient)
     {
-        var (ceiling, ceilingSlope) = (frame.Ceiling, 0.0);
-        if (frame.IsFree)
-        {
-            ceiling = frame.CeilingAt(parameters[2], out ceilingSlope);
-        }
-
+        var ceiling = frame.CeilingOf(parameters, out var ceilingSlope);
         var speed = Math.Exp(parameters[1]);
         var h = Math.Exp(parameters[0] - (speed * x));
         var share = Math.Exp(-h);
