@@ -1,9 +1,16 @@
 using DivideMetrics.Benchmarks;
 using DivideMetrics.Seeds;
 
+if (args is ["projections", var folder, .. var files])
+{
+    ProjectionBenchmark.Run(folder, files);
+    return 0;
+}
+
 if (args is not ["ingest" or "read" or "framework", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz], or framework [folder of providers' files]");
+    Console.Error.WriteLine(
+        "Usage: ingest|read [path of wdi-325-indicators.tar.gz], framework [folder of providers' files], or projections <folder of World Bank files> <file>…");
     return 2;
 }
 

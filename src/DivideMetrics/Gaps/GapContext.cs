@@ -2,6 +2,7 @@ using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Panels;
+using DivideMetrics.Projections;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -25,6 +26,7 @@ internal sealed class GapContext
     private readonly Lazy<Benchmark> _worldBenchmark;
     private readonly Lazy<IncomeRanking?> _incomeRanking;
     private readonly Lazy<ConstantSets> _constantSets;
+    private readonly Lazy<IReadOnlyList<SeriesProjection>> _projections;
 
     internal GapContext(GapInputs inputs)
     {
@@ -50,6 +52,7 @@ internal sealed class GapContext
         _frontierBenchmark = new(() => Benchmark.OfFrontier(this));
         _incomeRanking = new(() => RankingOf(inputs, Economies));
         _constantSets = new(() => new(this, Breaks.Of(Indicator, inputs.Figures)));
+        _projections = new(() => SeriesProjection.All(this));
     }
 
     internal Indicator Indicator { get; }
@@ -94,6 +97,9 @@ internal sealed class GapContext
 
     /// <summary>Least and greatest possible value; null when the indicator does not declare both.</summary>
     internal Bounds? Bounds => Indicator is { Min: { } min, Max: { } max } ? new(min, max) : null;
+
+    /// <summary>The projection of every series that is followed over time, in the order of <see cref="Tracked"/>; computed once.</summary>
+    internal IReadOnlyList<SeriesProjection> Projections => _projections.Value;
 
     /// <summary>1 where higher is better, −1 where lower is.</summary>
     internal int Sign => Indicator.Direction == Direction.Down ? -1 : 1;

@@ -1,4 +1,3 @@
-using DivideMetrics.Indicators;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Progress;
@@ -10,7 +9,7 @@ namespace DivideMetrics.Progress;
 public static class UnsdProgress2023
 {
     /// <summary>Year from which progress counts.</summary>
-    public const int BaseYear = 2015;
+    public const int BaseYear = ProgressStretch.CountsFrom;
 
     private const double OnTrackFrom = 0.95;
     private const double FairFrom = 0.10;
@@ -26,97 +25,38 @@ public static class UnsdProgress2023
     /// <param name="target">Direction, target, threshold of "met" and target year.</param>
     /// <returns>
     /// Value: ρ (1 = the target is just reached in the target year), null where the class does not rest on ρ. Category: one of
-    /// <see cref="ProgressStatus"/>. Not assessable: no value after 2015, one point only, a base of 0, values below 0, a base at the target
+    /// <see cref="ProgressStatus.OfUnsd"/>. Not assessable: no value after 2015, one point only, a base of 0, values below 0, a base at the target
     /// or beyond it, a target year that is over. The base is the value of 2015, else of the nearest year, the earlier of two.
     /// </returns>
     /// <exception cref="ArgumentException">Spans of different length, years not rising, a value that is not finite, no direction.</exception>
-    public static Assessed Assess(ReadOnlySpan<int> years, ReadOnlySpan<double> values, ProgressTarget target)
+    public static Assessed Assess(ReadOnlySpan<int> years, ReadOnlySpan<double> values, ProgressTarget target) =>
+        ProgressFrame.Assess(years, values, target, Apply);
+
+    private static Assessed Apply(ProgressStretch stretch, ProgressTarget target)
     {
-        ArgumentNullException.ThrowIfNull(target);
-        Require.Series(years, values);
-        if (target.Direction == Direction.None)
+        if (stretch.Growth is not { } growth)
         {
-            throw new ArgumentException("Expected a direction, up or down: without one there is no progress.", nameof(target));
+            return ProgressFrame.NotAssessable(stretch.NoGrowth);
         }
 
-        if (years.IsEmpty)
+        var remark = FormattableString.Invariant($"{100 * growth:0.00} % a year from {stretch.BaseYear} to {stretch.LatestYear}");
+        if (target.Value is not { } goal)
         {
-            return NotAssessable("no value");
+            return Assessed.Not($"no numeric target: classed by growth, {remark}") with { Category = ByGrowth(target.Sign * growth) };
         }
 
-        var rule = Apply(years, values, target);
-        return target.IsMet(values[^1]) ? rule with { Category = ProgressStatus.Met } : rule;
-    }
-
-    private static Assessed Apply(ReadOnlySpan<int> years, ReadOnlySpan<double> values, ProgressTarget target)
-    {
-        var latest = years.Length - 1;
-        if (years.Length < 2)
+        if (target.Obstacle(stretch) is { } obstacle)
         {
-            return NotAssessable(FormattableString.Invariant($"one year only ({years[latest]})"));
+            return ProgressFrame.NotAssessable(obstacle);
         }
 
-        if (years[latest] <= BaseYear)
-        {
-            return NotAssessable(FormattableString.Invariant($"the latest value is of {years[latest]}; progress is measured from {BaseYear} on"));
-        }
-
-        var from = BaseIndex(years[..latest]);
-        if (values[from] <= 0 || values[latest] < 0)
-        {
-            return NotAssessable(FormattableString.Invariant(
-                $"no growth rate from {values[from]} ({years[from]}) to {values[latest]} ({years[latest]}): it needs a base above 0 and values of at least 0"));
-        }
-
-        var growth = Math.Pow(values[latest] / values[from], 1.0 / (years[latest] - years[from])) - 1;
-        var remark = FormattableString.Invariant($"{100 * growth:0.00} % a year from {years[from]} to {years[latest]}");
-        return target.Value is { } goal
-            ? ByRatio(new Stretch(values[from], values[latest], target.Year - years[latest], growth), goal, target, remark)
-            : Assessed.Not($"no numeric target: classed by growth, {remark}") with { Category = ByGrowth(growth, target.Direction) };
-    }
-
-    private static Assessed ByRatio(Stretch stretch, double goal, ProgressTarget target, string remark)
-    {
-        if (stretch.YearsLeft <= 0)
-        {
-            return NotAssessable(FormattableString.Invariant($"the target year {target.Year} is over"));
-        }
-
-        var toGo = goal - stretch.Base;
-        if (target.Direction == Direction.Up ? toGo <= 0 : toGo >= 0)
-        {
-            return NotAssessable(FormattableString.Invariant($"the base value {stretch.Base} already stood at the target {goal} or beyond"));
-        }
-
-        var expected = stretch.Latest * Math.Pow(1 + stretch.Growth, stretch.YearsLeft);
-        var ratio = Assessed.Of((expected - stretch.Base) / toGo, remark);
-        return ratio with { Category = ratio.Value is { } value ? ByRatio(value) : ProgressStatus.NotAssessable };
+        var expected = stretch.Latest * Math.Pow(1 + growth, target.Year - stretch.LatestYear);
+        return ProgressFrame.Classed((expected - stretch.Base) / (goal - stretch.Base), $"{remark}; {target.Words}", ByRatio);
     }
 
     private static string ByRatio(double ratio) =>
         ratio >= OnTrackFrom ? ProgressStatus.OnTrack : ratio >= FairFrom ? ProgressStatus.Fair : ProgressStatus.Stagnation;
 
-    private static string ByGrowth(double growth, Direction direction)
-    {
-        var desired = direction == Direction.Up ? growth : -growth;
-        return desired >= FastGrowth ? ProgressStatus.OnTrack : desired >= SlowGrowth ? ProgressStatus.Fair : ProgressStatus.Stagnation;
-    }
-
-    private static int BaseIndex(ReadOnlySpan<int> years)
-    {
-        var best = 0;
-        for (var i = 1; i < years.Length; i++)
-        {
-            if (Math.Abs(years[i] - BaseYear) < Math.Abs(years[best] - BaseYear))
-            {
-                best = i;
-            }
-        }
-
-        return best;
-    }
-
-    private static Assessed NotAssessable(string reason) => Assessed.Not(reason) with { Category = ProgressStatus.NotAssessable };
-
-    private readonly record struct Stretch(double Base, double Latest, int YearsLeft, double Growth);
+    private static string ByGrowth(double desired) =>
+        desired >= FastGrowth ? ProgressStatus.OnTrack : desired >= SlowGrowth ? ProgressStatus.Fair : ProgressStatus.Stagnation;
 }

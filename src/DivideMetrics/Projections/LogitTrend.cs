@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
@@ -54,7 +55,7 @@ public sealed class LogitTrend
     public static LogitTrend? Fit(ReadOnlySpan<int> years, ReadOnlySpan<double> values, Bounds bounds, out string? reason)
     {
         Require.Series(years, values);
-        List<double> x = [], y = [];
+        List<double> x = new(years.Length), y = new(years.Length);
         for (var i = 0; i < years.Length; i++)
         {
             if (bounds.IsClear(values[i]))
@@ -65,7 +66,7 @@ public sealed class LogitTrend
         }
 
         var leftOut = years.Length - x.Count;
-        if (x.Count < LeastPoints || LeastSquares.Fit([.. x], [.. y]) is not { } line)
+        if (x.Count < LeastPoints || LeastSquares.Fit(CollectionsMarshal.AsSpan(x), CollectionsMarshal.AsSpan(y)) is not { } line)
         {
             reason = FormattableString.Invariant($"{x.Count} usable points, {LeastPoints} needed{LeftOutWords(leftOut)}");
             return null;
@@ -116,6 +117,6 @@ public sealed class LogitTrend
         return Assessed.Of(year, Basis) with { Lower = Line.MeanX + Math.Min(one, other), Upper = Line.MeanX + Math.Max(one, other) };
     }
 
-    private static string LeftOutWords(int leftOut) =>
+    internal static string LeftOutWords(int leftOut) =>
         leftOut == 0 ? "" : FormattableString.Invariant($", {leftOut} left out at a bound");
 }

@@ -1,39 +1,32 @@
 using DivideMetrics.Gaps;
-using DivideMetrics.Panels;
-using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
 
 /// <summary>
-/// The bounded projection year by year: from the year after the latest observation to the target year of <see cref="Projection2030"/>,
-/// of each economy and of the provider's world row. A series without a trend has one row, of the target year, that says why.
+/// The projection year by year: from the year after the latest observation to the target year of <see cref="Projection2030"/>,
+/// of each economy and of the provider's world row. A series without a projection has one row, of the target year, that says why.
 /// </summary>
 internal static class ProjectionPath
 {
-    internal static Measure Measure { get; } = new("projection-path", MeasureScope.Economy, MeasureNeeds.Bounds, Compute)
+    internal static Measure Measure { get; } = new("projection-path", MeasureScope.Economy, MeasureNeeds.None, Compute)
     {
         Title = "Projection year by year",
         Unit = "indicator's unit",
-        Formula = "the trend of projection-2030, a + r t on the logit scale, transformed back for each year t after the latest observation up to 2030, "
-            + "each with its own 95 % prediction interval; the trend need not pass through the latest observation",
-        Reference = "Logistic diffusion with fixed bounds, ordinary least squares on the logit scale",
+        Formula = "the projection of projection-2030 for each year after the latest observation up to 2030, each with its own 95 % prediction "
+            + "interval; it need not pass through the latest observation",
+        Reference = Projection2030.Sources,
         Range = "inside the bounds of the indicator",
+        Categories = ProjectionModels.Ids,
     };
 
-    private static IEnumerable<Gap> Compute(GapContext context) =>
-        context.Tracked().SelectMany(row => Path(context, row.Subject, row.Series));
+    private static IEnumerable<Gap> Compute(GapContext context) => context.Projections.SelectMany(row => Path(context, row));
 
-    private static IEnumerable<Gap> Path(GapContext context, string subject, YearSeries series)
+    private static IEnumerable<Gap> Path(GapContext context, SeriesProjection row)
     {
-        var first = series.Years[^1] + 1;
-        if (first > Projection2030.Target)
-        {
-            return [];
-        }
-
-        return Projection2030.TrendOf(series, context.Indicator, out var reason) is { } trend
-            ? Enumerable.Range(first, Projection2030.Target - first + 1)
-                .Select(year => context.Gap(Measure.Id, subject, year, Projection2030.WithEstimates(trend.At(year), series)))
-            : [context.Gap(Measure.Id, subject, Projection2030.Target, Assessed.Not(reason!))];
+        var first = row.Model is null ? Projection2030.Target : row.Series.Years[^1] + 1;
+        return row.Series.Years[^1] >= Projection2030.Target
+            ? []
+            : Enumerable.Range(first, Projection2030.Target - first + 1)
+                .Select(year => context.Gap(Measure.Id, row.Subject, year, row.At(year, LogitTrend.Confidence)));
     }
 }

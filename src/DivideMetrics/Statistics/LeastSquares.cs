@@ -23,8 +23,10 @@ public readonly record struct LineFit(
     /// </summary>
     /// <param name="x">Where.</param>
     /// <param name="confidence">Between 0 and 1, for example 0.95.</param>
-    public double HalfWidthAt(double x, double confidence) =>
-        Margin(confidence) * Math.Sqrt(1 + (1.0 / Count) + ((x - MeanX) * (x - MeanX) / SpreadX));
+    public double HalfWidthAt(double x, double confidence) => StudentQuantile.TwoSided(confidence, Count - 2) * ErrorAt(x);
+
+    /// <summary>Standard error of a prediction at x: s · √(1 + 1/n + (x − mean of x)²/Σ(x − mean of x)²).</summary>
+    public double ErrorAt(double x) => ResidualError * Math.Sqrt(1 + (1.0 / Count) + ((x - MeanX) * (x - MeanX) / SpreadX));
 
     /// <summary>t · s of a two-sided interval.</summary>
     /// <param name="confidence">Between 0 and 1, for example 0.95.</param>

@@ -95,7 +95,7 @@ public sealed class UnsdProgress2023Tests
         Gen.Select(Gen.Int[2000, 2029].HashSet[0, 12], Gen.Double[0, 100].Array[12]).Sample((years, values) =>
         {
             var found = UnsdProgress2023.Assess([.. years.Order()], values.AsSpan(0, years.Count), Everyone);
-            return ProgressStatus.All.Contains(found.Category) && (found.Value is { } value ? double.IsFinite(value) : found.Reason is not null);
+            return ProgressStatus.OfUnsd.Contains(found.Category) && (found.Value is { } value ? double.IsFinite(value) : found.Reason is not null);
         });
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class UnsdProgress2023Tests
 
     [Fact]
     public void Target_without_a_goal_ends_in_2030() =>
-        Assert.Equal(new ProgressTarget(Direction.Up, null, 99, 2030), ProgressTarget.Of(Percentage(metFrom: 95) with { Goal = null }));
+        Assert.Equal(new ProgressTarget(Direction.Up, null, 99, 2030) { Limit = 100 }, ProgressTarget.Of(Percentage(metFrom: 95) with { Goal = null }));
 
     private static Indicator Percentage(double metFrom)
     {
