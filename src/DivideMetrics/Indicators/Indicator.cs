@@ -133,6 +133,9 @@ public sealed record Indicator
     /// <summary>Fixed goalposts of its score in the gap index; null when it is not scored.</summary>
     public Goalposts? Goalposts { get; init; }
 
+    /// <summary>How it is computed from other indicators; null for one that is read from sources.</summary>
+    public Composite? Composite { get; init; }
+
     /// <summary>Groups of people that are compared.</summary>
     public IReadOnlyList<Contrast> Contrasts { get; init; } = [];
 
