@@ -46,10 +46,12 @@ public static class Decomposition
         foreach (var part in node.Parts)
         {
             var scored = part is { Score.Value: not null, Weight: > 0 };
-            var share = scored ? whole.Share * part.Weight / weight : 0;
-            var loss = scored && drag > 0 ? whole.Loss * DragOf(part, node, greatest) / drag : scored ? whole.Loss * 0 : null;
-            var path = whole.Path.Length == 0 ? part.Name : $"{whole.Path}.{part.Name}";
-            var found = new ScorePart(path, part, share, loss);
+            var share = scored ? part.Weight / weight : 0;
+            var found = new ScorePart(
+                whole.Path.Length == 0 ? part.Name : $"{whole.Path}.{part.Name}",
+                part,
+                whole.Share * share,
+                scored ? whole.Loss * (drag > 0 ? DragOf(part, node, greatest) / drag : share) : null);
             parts.Add(found);
             Into(parts, found, greatest);
         }
