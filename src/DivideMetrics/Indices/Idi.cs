@@ -19,7 +19,7 @@ public static class Idi
         new("b", "population covered by at least 4G", "%"),
         new("m2", "mobile-broadband traffic", "GB per subscription and year"),
         new("m3", "fixed-broadband traffic", "GB per subscription and year"),
-        new("m4", "mobile data and voice basket, high consumption", "% of GNI per capita"),
+        new("m4", "high-consumption mobile data and voice basket", "% of GNI per capita"),
         new("m5", "fixed-broadband basket", "% of GNI per capita"),
         new("m6", "individuals owning a mobile phone", "%"),
     ];

@@ -32,8 +32,8 @@ public static class Idi2017
         new("u2", "fixed broadband subscriptions", "per 100 inhabitants"),
         new("u3", "mobile-broadband subscriptions", "per 100 inhabitants"),
         new("s1", "adult literacy", "%"),
-        new("s2", "secondary enrolment, gross", "%"),
-        new("s3", "tertiary enrolment, gross", "%"),
+        new("s2", "gross secondary enrolment", "%"),
+        new("s3", "gross tertiary enrolment", "%"),
     ];
 
     /// <summary>Reference values of the edition 2011 (ITU, Measuring the Information Society 2011, Box 1.2).</summary>
