@@ -133,9 +133,6 @@ public sealed record Indicator
     /// <summary>Fixed goalposts of its score in the gap index; null when it is not scored.</summary>
     public Goalposts? Goalposts { get; init; }
 
-    /// <summary>How it is computed from other indicators; null for one that is read from sources.</summary>
-    public Composite? Composite { get; init; }
-
     /// <summary>Groups of people that are compared.</summary>
     public IReadOnlyList<Contrast> Contrasts { get; init; } = [];
 
@@ -144,6 +141,9 @@ public sealed record Indicator
 
     /// <summary>True when the series are split by sex.</summary>
     public bool BySex { get; init; }
+
+    /// <summary>How it is computed from other indicators; null for one that has series.</summary>
+    public Composite? Composite { get; init; }
 }
 
 /// <summary>A goal as declared in <c>seeds/goals/*.yml</c>.</summary>

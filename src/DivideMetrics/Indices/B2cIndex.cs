@@ -23,9 +23,9 @@ public static class B2cIndex
     public static IReadOnlyList<CompositeRole> Roles { get; } =
     [
         new("accounts", "adults with an account", "%"),
-        new("users", "individuals using the Internet", "%"),
+        new("internet", "individuals using the Internet", "%"),
         new("servers", "secure Internet servers", "per million inhabitants"),
-        new("post", "postal reliability", "score from 0 to 100"),
+        new("postal", "postal reliability", "score from 0 to 100"),
     ];
 
     /// <summary>The index of every economy of a year: servers are scaled over those that have all four inputs.</summary>
@@ -75,8 +75,8 @@ public static class B2cIndex
             "b2c",
             Aggregation.Arithmetic,
             ScoreNode.Leaf("accounts", Share("accounts")),
-            ScoreNode.Leaf("users", Share("users")),
+            ScoreNode.Leaf("internet", Share("internet")),
             ScoreNode.Leaf("servers", Assessed.Of(servers)),
-            ScoreNode.Leaf("post", Share("post")));
+            ScoreNode.Leaf("postal", Share("postal")));
     }
 }

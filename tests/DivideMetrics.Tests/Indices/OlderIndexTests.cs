@@ -80,9 +80,9 @@ public sealed class OlderIndexTests
     public void B2c_index_scales_servers_over_the_economies_that_are_scored()
     {
         var incomplete = B2c(90, 90, 1e6, 90);
-        incomplete.Remove("post");
+        incomplete.Remove("postal");
         var scores = B2cIndex.Of([B2c(40, 60, 0, 20), incomplete, B2c(90, 80, 999, 70)]);
-        Assert.Equal((85.0, "not scored: no value of postal reliability (post)"), (Math.Round(scores[2].Score.Value!.Value, 9), scores[1].Score.Reason));
+        Assert.Equal((85.0, "not scored: no value of postal reliability (postal)"), (Math.Round(scores[2].Score.Value!.Value, 9), scores[1].Score.Reason));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class OlderIndexTests
     public void B2c_index_of_no_economy_is_empty() => Assert.Empty(B2cIndex.Of([]));
 
     private static Dictionary<string, double> B2c(double accounts, double users, double servers, double post) =>
-        new() { ["accounts"] = accounts, ["users"] = users, ["servers"] = servers, ["post"] = post };
+        new() { ["accounts"] = accounts, ["internet"] = users, ["servers"] = servers, ["postal"] = post };
 
     private static Dictionary<string, double> Parts(double osi, double tii, double hci) => new() { ["osi"] = osi, ["tii"] = tii, ["hci"] = hci };
 }
