@@ -56,8 +56,6 @@ public static class MeasureRegistry
         return indicator.Measures.SelectMany(id => ProblemsOf(indicator, id)).ToList();
     }
 
-    private static Measure? Wanted(string id) => All.FirstOrDefault(measure => measure.Id == id);
-
     private static IEnumerable<string> ProblemsOf(Indicator indicator, string id)
     {
         if (Wanted(id) is not { } measure)
@@ -82,4 +80,6 @@ public static class MeasureRegistry
         ];
         return rules.Where(rule => needs.HasFlag(rule.Need) && !rule.Given).Select(rule => rule.What);
     }
+
+    private static Measure? Wanted(string id) => All.FirstOrDefault(measure => measure.Id == id);
 }
