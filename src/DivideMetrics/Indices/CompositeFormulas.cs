@@ -59,27 +59,30 @@ internal static class CompositeFormulas
 
     private static Formula Each(Func<IReadOnlyDictionary<string, double>, ScoreNode> formula) => economies => economies.Select(formula).ToList();
 
-    private static IEnumerable<IndexRow> Rows(CompositeContext context, CompositeKind kind, Formula formula)
+    /// <summary>
+    /// The rows of every year in which at least one economy is scored, and of the last year, so that it is told what is missing. The many years in
+    /// which some input did not exist yet say nothing.
+    /// </summary>
+    private static IEnumerable<IndexRow> Rows(CompositeContext context, CompositeKind kind, Formula formula) =>
+        context.Years.Select(year => Year(context, kind, formula, year))
+            .Where((rows, i) => i == context.Years.Count - 1 || rows.Exists(row => row.Tree.Score.Value is not null))
+            .SelectMany(rows => rows);
+
+    private static List<IndexRow> Year(CompositeContext context, CompositeKind kind, Formula formula, int year)
     {
         var required = kind.Roles.Where(role => role.Required).Select(role => (role.Id, Indicator: context.Indicator.Composite!.Roles[role.Id])).ToList();
-        foreach (var year in context.Years)
-        {
-            var gathered = context.Economies.Select(area => Gather(context, required, area, year, kind.Oldest))
-                .Where(found => !found.Tally.Empty).ToList();
-            foreach (var (found, tree) in gathered.Zip(formula(gathered.Select(found => found.Values).ToList())))
-            {
-                yield return new(found.Area, year, tree, found.Tally);
-            }
-        }
+        var gathered = context.Economies.Select(area => Gather(context, required, area, (year, kind.Oldest))).Where(found => !found.Tally.Empty).ToList();
+        var trees = formula(gathered.Select(found => found.Values).ToList());
+        return gathered.Zip(trees, (found, tree) => new IndexRow(found.Area, year, tree, found.Tally)).ToList();
     }
 
     private static (string Area, IReadOnlyDictionary<string, double> Values, InputTally Tally) Gather(
-        CompositeContext context, List<(string Role, string Indicator)> required, string area, int year, int oldest)
+        CompositeContext context, List<(string Role, string Indicator)> required, string area, (int Year, int Oldest) when)
     {
-        var (values, tally) = (new Dictionary<string, double>(StringComparer.Ordinal), new InputTally(year, required.Count));
+        var (values, tally) = (new Dictionary<string, double>(StringComparer.Ordinal), new InputTally(when.Year, required.Count));
         foreach (var (role, indicator) in required)
         {
-            if (context.Latest(indicator, area, year, oldest) is { } figure)
+            if (context.Latest(indicator, area, when.Year, when.Oldest) is { } figure)
             {
                 values.Add(role, figure.Value!.Value);
                 tally.Add(figure);

@@ -19,6 +19,9 @@ public static class GapIndex
     /// </summary>
     public const int OldestValue = 3;
 
+    /// <summary>The first year that is scored: that of the World Summit on the Information Society in Tunis, from which ITU's own world series run.</summary>
+    public const int FirstYear = 2005;
+
     /// <summary>The kind of composite.</summary>
     public static CompositeKind Kind { get; } = new("gap-index", context => new GapIndexRows(context).All())
     {
@@ -27,6 +30,7 @@ public static class GapIndex
             + "community: mean of its dimensions, half needed; index: geometric mean of all communities",
         Reference = "DivideMetrics; form after OECD and JRC, Handbook on Constructing Composite Indicators (2008)",
         Greatest = GoalpostScore.Greatest,
+        FirstYear = FirstYear,
         Oldest = OldestValue,
         Ranked = true,
     };

@@ -77,10 +77,13 @@ internal sealed class GapIndexRows
         Further =
         [
             (IndexMeasures.ScoreMedian.Id, Within(spread.Score, spread.Score.Median)),
-            (IndexMeasures.Rank.Id, Within(spread.Rank, rank)),
-            (IndexMeasures.RankMedian.Id, Within(spread.Rank, spread.Rank.Median)),
+            (IndexMeasures.Rank.Id, Within(Outward(spread.Rank), rank)),
+            (IndexMeasures.RankMedian.Id, Within(Outward(spread.Rank), spread.Rank.Median)),
         ],
     };
+
+    /// <summary>There is no place between two ranks, so the ends of the interval are the next whole ones outside.</summary>
+    private static Percentiles Outward(Percentiles ranks) => ranks with { Lower = Math.Floor(ranks.Lower), Upper = Math.Ceiling(ranks.Upper) };
 
     private static Assessed Within(Percentiles spread, double value) => Assessed.Of(value) with { Lower = spread.Lower, Upper = spread.Upper };
 }

@@ -36,7 +36,7 @@ public static class IndexMeasures
     {
         Title = "Rank",
         Unit = "rank",
-        Formula = "1 + number of economies with a higher score; interval: 5th to 95th percentile of the draws",
+        Formula = "1 + number of economies with a higher score; interval: 5th to 95th percentile of the draws, rounded outward",
         Reference = Handbook,
         Range = "1 to the number of economies scored in the year",
         HigherIsWider = true,

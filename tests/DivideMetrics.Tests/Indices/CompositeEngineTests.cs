@@ -45,6 +45,10 @@ public sealed class CompositeEngineTests
     [Fact]
     public void Idi_speaks_of_no_year_before_2021() => Assert.DoesNotContain(Compute("idi", IdiSymbols, Idi(2020)).Gaps, gap => gap.Year < 2021);
 
+    [Fact]
+    public void Years_in_which_nobody_is_scored_are_told_of_the_last_year_only() =>
+        Assert.Equal([2022, 2024], Compute("idi", IdiSymbols, [.. Idi(2022), Idi(2024)[3], F("u1", 2021, 50)]).Gaps.Select(gap => gap.Year).Distinct());
+
     [Theory]
     [InlineData(0.6, 0.0)]
     [InlineData(0.59, 0.01)]
