@@ -34,7 +34,7 @@ public static class CompositeEngine
     /// <summary>Source of the figures of composites.</summary>
     public const string Source = "DIVIDEMETRICS";
 
-    /// <summary>The scores of one composite for every economy and year that has at least one of its inputs.</summary>
+    /// <summary>The scores of one composite for every economy and year of which it has at least one input.</summary>
     /// <exception cref="ArgumentException">
     /// The indicator is not a composite that <see cref="CompositeRegistry.Problems"/> accepts; figures of another indicator, a point that stands twice,
     /// a value that is not finite.

@@ -71,7 +71,7 @@ internal static class CompositeFormulas
     private static List<IndexRow> Year(CompositeContext context, CompositeKind kind, Formula formula, int year)
     {
         var required = kind.Roles.Where(role => role.Required).Select(role => (role.Id, Indicator: context.Indicator.Composite!.Roles[role.Id])).ToList();
-        var gathered = context.Economies.Select(area => Gather(context, required, area, (year, kind.Oldest))).Where(found => !found.Tally.Empty).ToList();
+        var gathered = context.Economies.Select(area => Gather(context, required, area, (year, kind.Oldest))).Where(found => !found.Tally.Stale).ToList();
         var trees = formula(gathered.Select(found => found.Values).ToList());
         return gathered.Zip(trees, (found, tree) => new IndexRow(found.Area, year, tree, found.Tally)).ToList();
     }

@@ -17,7 +17,7 @@ internal sealed class GapIndexRows
         _draws = GapIndexDraw.Make(_framework, context.Draws);
     }
 
-    /// <summary>A row for each economy and year with at least one value.</summary>
+    /// <summary>A row for each economy and year with at least one value of the year itself.</summary>
     internal IEnumerable<IndexRow> All() => _context.Years.SelectMany(Year);
 
     private IEnumerable<IndexRow> Year(int year)
@@ -33,7 +33,7 @@ internal sealed class GapIndexRows
         return rows.OfType<IndexRow>();
     }
 
-    /// <summary>The row of one economy, null when it has no value at all; its figures are written down.</summary>
+    /// <summary>The row of one economy, null when it has no value of the year itself; its figures are written down.</summary>
     private IndexRow? Row(int economy, int year, Span<Figure?> figures)
     {
         var (area, tally) = (_context.Economies[economy], new InputTally(year, _framework.Indicators.Count));
@@ -50,7 +50,7 @@ internal sealed class GapIndexRows
             }
         }
 
-        return tally.Empty ? null : new(area, year, GapIndex.Of(_framework, scores), tally);
+        return tally.Stale ? null : new(area, year, GapIndex.Of(_framework, scores), tally);
     }
 
     private static string? AgeOf(Figure figure, int year) => figure.Year < year ? FormattableString.Invariant($"value of {figure.Year}") : null;

@@ -14,8 +14,10 @@ internal sealed class InputTally(int year, int expected)
     private int _estimated;
     private int _oldest = year;
 
-    /// <summary>True when there is no input at all.</summary>
-    internal bool Empty => _count == 0;
+    /// <summary>
+    /// True when no input is of the year itself, or there is none at all: what was only carried forward is no score of that year.
+    /// </summary>
+    internal bool Stale => _count == _carried;
 
     /// <summary>The greatest vintage id among the inputs.</summary>
     internal long Vintage { get; private set; }

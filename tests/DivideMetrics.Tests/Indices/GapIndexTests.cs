@@ -80,13 +80,17 @@ public sealed class GapIndexTests
     [InlineData(2023, 30.0, "value of 2020")]
     public void Value_counts_for_three_years_more(int year, double expected, string? remark)
     {
-        var gap = Gaps(Row1(30, 60, 90, 20, 10)).Single(gap => gap.Measure == "index-part:development.reach.r1" && gap.Year == year);
+        var gap = Gaps([.. Row1(30, 60, 90, 20, 10), SmallFramework.Value("p1", "AAA", 2021, 1), SmallFramework.Value("p1", "AAA", 2023, 1)]).Single(gap => gap.Measure == "index-part:development.reach.r1" && gap.Year == year);
         Assert.Equal((expected, remark), (gap.Value, gap.Reason));
     }
 
     [Fact]
-    public void Value_older_than_three_years_does_not_count() =>
-        Assert.DoesNotContain(Gaps(Row1(30, 60, 90, 20, 10)), gap => gap.Year == 2024);
+    public void Value_older_than_three_years_does_not_count() => Assert.Equal(
+        (null, "0 of 3 indicators present, 2/3 needed"),
+        Reason(Gaps([.. Row1(30, 60, 90, 20, 10), SmallFramework.Value("p1", "AAA", 2024, 1)]).Where(gap => gap.Year == 2024), "index-part:development.reach"));
+
+    [Fact]
+    public void Year_without_a_value_of_its_own_has_no_score() => Assert.Equal([2020], Gaps(Row1(30, 60, 90, 20, 10)).Select(gap => gap.Year).Distinct());
 
     [Fact]
     public void Score_says_what_was_carried_forward_and_estimated()
