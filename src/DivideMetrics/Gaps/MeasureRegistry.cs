@@ -1,4 +1,5 @@
 using DivideMetrics.Indicators;
+using DivideMetrics.Indices;
 using DivideMetrics.Progress;
 using DivideMetrics.Projections;
 
@@ -61,11 +62,21 @@ public static class MeasureRegistry
         .. BetaConvergenceOfGroup.All,
     ];
 
-    /// <summary>The ids, for validating seeds.</summary>
+    /// <summary>The measures of composites (<see cref="IndexMeasures"/>): no indicator wants them and <see cref="GapEngine"/> does not compute them.</summary>
+    public static IReadOnlyList<Measure> OfComposites => IndexMeasures.All;
+
+    /// <summary>The ids that indicators may want, for validating seeds.</summary>
     public static IReadOnlyList<string> Ids { get; } = All.Select(measure => measure.Id).ToList();
 
-    /// <summary>The measure with this id, or null.</summary>
-    public static Measure? Find(string id) => All.FirstOrDefault(measure => measure.Id == id);
+    /// <summary>
+    /// The measure with this id, or null. What stands after a colon names the part of a composite that the measure is of, and is no part of the id.
+    /// </summary>
+    public static Measure? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var colon = id.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? Wanted(id) ?? OfComposites.FirstOrDefault(measure => measure.Id == id) : OfComposites.FirstOrDefault(measure => measure.Id == id[..colon]);
+    }
 
     /// <summary>
     /// What keeps an indicator from having the measures that it wants: unknown ids, and declarations that a measure needs and that are absent.
@@ -82,7 +93,7 @@ public static class MeasureRegistry
 
     private static IEnumerable<string> ProblemsOf(Indicator indicator, string id)
     {
-        if (Find(id) is not { } measure)
+        if (Wanted(id) is not { } measure)
         {
             return [$"indicator '{indicator.Id}': unknown measure '{id}'; known are {string.Join(", ", Ids)}"];
         }
@@ -111,4 +122,6 @@ public static class MeasureRegistry
 
     private static bool OneAYear(IReadOnlyList<Goal> goals) =>
         goals.Count > 0 && goals.DistinctBy(goal => (goal.Group, goal.Year)).Count() == goals.Count;
+
+    private static Measure? Wanted(string id) => All.FirstOrDefault(measure => measure.Id == id);
 }
