@@ -1,28 +1,29 @@
 using DivideMetrics.Benchmarks;
 using DivideMetrics.Seeds;
 
-if (args is not ["ingest" or "read", .. { Length: <= 1 } rest])
+if (args is not ["ingest" or "read" or "compute" or "compute-wide", .. { Length: <= 1 } rest])
 {
     Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("       compute|compute-wide [folder of a bundle]   (wide: one more indicator for each World Bank series that the seeds do not use)");
     return 2;
 }
 
 var root = Repository.Root;
-var archive = rest is [var path] ? path : Path.Combine(root, "..", "shared", "data", "worldbank", "wdi-325-indicators.tar.gz");
-if (!File.Exists(archive))
+var data = Path.Combine(root, "..", "shared", "data");
+var isComputation = args[0].StartsWith("compute", StringComparison.Ordinal);
+var input = Path.GetFullPath(rest is [var path] ? path : isComputation ? data : Path.Combine(data, "worldbank", "wdi-325-indicators.tar.gz"));
+if (!Path.Exists(input))
 {
-    Console.WriteLine($"Skipped: there is no file {Path.GetFullPath(archive)}.");
+    Console.WriteLine($"Skipped: there is nothing at {input}.");
     return 0;
 }
 
-var seeds = Path.Combine(root, "seeds");
-if (args[0] == "read")
+var catalog = SeedLoader.Load(Path.Combine(root, "seeds"));
+await (args[0] switch
 {
-    ReadBenchmark.Run(Path.GetFullPath(archive), SeedLoader.Load(seeds).Areas);
-}
-else
-{
-    await IngestBenchmark.RunAsync(Path.GetFullPath(archive), seeds);
-}
-
+    "compute" => ComputeBenchmark.RunAsync(input, catalog),
+    "compute-wide" => ComputeBenchmark.RunAsync(input, WideCatalog.Of(catalog)),
+    "ingest" => IngestBenchmark.RunAsync(input, Path.Combine(root, "seeds")),
+    _ => Task.Run(() => ReadBenchmark.Run(input, catalog.Areas)),
+});
 return 0;
