@@ -11,6 +11,7 @@ internal static class ChangedTables
     /// <param name="tables">In how many tables the last value is another one.</param>
     public static void Write(string from, string to, int tables)
     {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(to)!).FullName, "bundle.yml"), Map);
         Directory.CreateDirectory(Path.Combine(to, "wdi"));
         File.Copy(Path.Combine(from, "IT.NET.USER.ZS-2024.csv"), Path.Combine(to, "IT.NET.USER.ZS-2024.csv"));
         foreach (var (index, path) in Directory.EnumerateFiles(Path.Combine(from, "wdi"), "*.csv").Order(StringComparer.Ordinal).Index())
@@ -24,6 +25,17 @@ internal static class ChangedTables
             File.WriteAllLines(Path.Combine(to, "wdi", Path.GetFileName(path)), lines);
         }
     }
+
+    private const string Map =
+        """
+        sources:
+          - source: WB_WDI
+            adapter: worldbank-files
+            releases:
+              - files: [worldbank/wdi/*.csv, worldbank/IT.NET.USER.ZS-2024.csv]
+                released: "2026-08-01"
+
+        """;
 
     private static string Changed(string line)
     {

@@ -3,6 +3,7 @@ using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Panels;
 using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Jobs.Computing;
@@ -17,7 +18,8 @@ public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, s
 }
 
 /// <summary>Reads what a computation is made from.</summary>
-public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, ObservationQueries observations)
+public sealed class ComputationInputs(
+    Catalog catalog, VintageQueries vintages, ObservationQueries observations, SeriesChanges changes)
 {
     /// <summary>Ids of the sources that an indicator uses.</summary>
     public IReadOnlySet<string> Sources { get; } =
@@ -35,6 +37,19 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
             .. latest.Select(vintage => FormattableString.Invariant($"vintage {vintage.Source} {vintage.Id}")),
         ]);
         return new(latest.ToDictionary(vintage => vintage.Source, StringComparer.Ordinal), fingerprint);
+    }
+
+    /// <summary>What each indicator depends on in a state.</summary>
+    public async Task<InputFingerprints> FingerprintsAsync(InputState state, CancellationToken cancellationToken)
+    {
+        var codes = catalog.Indicators.SelectMany(indicator => indicator.Series).ToLookup(series => series.Source, series => series.Code, StringComparer.Ordinal);
+        var known = new Dictionary<string, IReadOnlyDictionary<SeriesKey, long>>(StringComparer.Ordinal);
+        foreach (var (source, vintage) in state.Vintages)
+        {
+            known[source] = await changes.UntilAsync(vintage, codes[source].Distinct(StringComparer.Ordinal).ToList(), cancellationToken);
+        }
+
+        return new(catalog, state, known);
     }
 
     /// <summary>The figures of an indicator as of a state.</summary>

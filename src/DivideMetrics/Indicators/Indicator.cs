@@ -141,6 +141,11 @@ public sealed record Indicator
 
     /// <summary>True when the series are split by sex.</summary>
     public bool BySex { get; init; }
+
+    /// <summary>
+    /// What this indicator does for the others beside being shown: <c>income</c> for the one by which concentration is ranked; null for most.
+    /// </summary>
+    public string? Role { get; init; }
 }
 
 /// <summary>A goal as declared in <c>seeds/goals/*.yml</c>.</summary>

@@ -1,0 +1,54 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
+
+namespace DivideMetrics.Jobs.Computing;
+
+/// <summary>Which other indicators an indicator is computed with, and how their figures become the inputs of its measures.</summary>
+public static class IndicatorInputs
+{
+    private const string Income = "income";
+
+    /// <summary>Id of the indicator by which concentration is ranked; null when none is declared.</summary>
+    public static string? IncomeOf(Catalog catalog) => catalog.Indicators.FirstOrDefault(indicator => indicator.Role == Income)?.Id;
+
+    /// <summary>
+    /// Ids of the indicators from whose figures this one's own <b>figures</b> are made; empty for one that has series. A composite names its
+    /// parts here, and its figures are made after theirs, whatever the order of the catalog.
+    /// </summary>
+    public static IReadOnlyList<string> PartsOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return [];
+    }
+
+    /// <summary>Ids of the other indicators that an indicator's <b>measures</b> need beside its own figures, each once.</summary>
+    public static IReadOnlyList<string> OthersOf(Catalog catalog, Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        var ranked = indicator.Measures.Any(id => MeasureRegistry.Find(id)?.Scope == MeasureScope.Group) ? IncomeOf(catalog) : null;
+        return indicator.Contrasts.SelectMany(contrast => new[] { contrast.Advantaged, contrast.Disadvantaged })
+            .Append(indicator.Weights).Append(ranked).OfType<string>()
+            .Where(id => id != indicator.Id && catalog.FindIndicator(id) is not null)
+            .Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The inputs of an indicator's measures.</summary>
+    /// <param name="catalog">The declarations.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="figuresOf">Gives the figures of an indicator.</param>
+    public static async Task<GapInputs> ReadAsync(
+        Catalog catalog, Indicator indicator, Func<string, Task<IReadOnlyList<Figure>>> figuresOf)
+    {
+        var others = new Dictionary<string, IReadOnlyList<Figure>>(StringComparer.Ordinal);
+        foreach (var id in OthersOf(catalog, indicator))
+        {
+            others.Add(id, await figuresOf(id));
+        }
+
+        var figures = await figuresOf(indicator.Id);
+        var weights = indicator.Weights is not { } weighing ? [] : weighing == indicator.Id ? figures : others.GetValueOrDefault(weighing) ?? [];
+        return new(indicator, figures, weights, catalog.Areas) { Others = others, IncomeIndicator = IncomeOf(catalog) };
+    }
+}
