@@ -59,14 +59,15 @@ public sealed record GapSeries(string Measure, string Indicator, string Subject,
         return lists.Values.Select(Of).ToList();
     }
 
+    /// <summary>One of the gaps, by its place among the years.</summary>
+    public Gap this[int index] => new(
+        Measure, Indicator, Subject, Sex, Years[index], Values[index], Lower?[index], Upper?[index], Categories[index], Reasons[index], Coverage?[index]);
+
     /// <summary>The gaps, years rising.</summary>
-    public IEnumerable<Gap> Unpack() => Enumerable.Range(0, Count).Select(At);
+    public IEnumerable<Gap> Unpack() => Enumerable.Range(0, Count).Select(index => this[index]);
 
     /// <summary>The gap of a year; null when there is none.</summary>
-    public Gap? Find(int year) => year is >= short.MinValue and <= short.MaxValue && Array.BinarySearch(Years, (short)year) is >= 0 and var index ? At(index) : null;
-
-    private Gap At(int index) => new(
-        Measure, Indicator, Subject, Sex, Years[index], Values[index], Lower?[index], Upper?[index], Categories[index], Reasons[index], Coverage?[index]);
+    public Gap? Find(int year) => year is >= short.MinValue and <= short.MaxValue && Array.BinarySearch(Years, (short)year) is >= 0 and var index ? this[index] : null;
 
     private static GapSeries Of(List<Gap> gaps)
     {

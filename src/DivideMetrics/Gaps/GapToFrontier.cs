@@ -9,6 +9,7 @@ public static class GapToFrontier
     internal static Measure Measure { get; } = new("gap-to-frontier", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
         Title = "Gap to the frontier",
+        Reads = MeasureReads.Point | MeasureReads.Economies,
         Unit = "indicator's unit",
         Formula = "frontier − x (x − frontier where lower is better); frontier = median of the top ceil(n/10) economies of the year, ties by code",
         Reference = "Choice of this product",

@@ -9,6 +9,7 @@ internal static class GapToIncomeGroup
         "gap-to-income-group", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Weights, Compute)
     {
         Title = "Gap to the income group's average",
+        Reads = MeasureReads.Point | MeasureReads.IncomeGroup,
         Unit = "indicator's unit",
         Formula = "mean − x (x − mean where lower is better); mean = population-weighted mean of the economy's income group in the same year, "
             + "latest classification, only where that mean is published",

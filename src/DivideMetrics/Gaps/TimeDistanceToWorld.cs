@@ -8,6 +8,7 @@ internal static class TimeDistanceToWorld
     internal static Measure Measure { get; } = new("time-distance-world", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
         Title = "Years behind the world",
+        Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.World,
         Unit = "years",
         Formula = "year − year in which the world first stood at the economy's level, linear between the world's points; "
             + "world = the provider's own world series, else the published population-weighted mean",

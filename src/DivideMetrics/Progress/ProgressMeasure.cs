@@ -8,6 +8,7 @@ internal static class ProgressMeasure
     internal static Measure Measure { get; } = new("progress-unsd-2023", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
         Title = "Progress since 2015",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "ratio",
         Formula = "CAGR = (v_t/v_b)^(1/(t−b)) − 1; v̂ = v_t (1 + CAGR)^(T−t); ρ = (v̂ − v_b)/(v_T − v_b); "
             + "on track from 0.95, fair from 0.10, else stagnation; base 2015 or the nearest year; met when the latest value reaches the goal's "

@@ -16,6 +16,7 @@ internal static class GoalYear
         "goal-year", MeasureScope.Economy, MeasureNeeds.Goal | MeasureNeeds.Direction | MeasureNeeds.Bounds, Compute)
     {
         Title = "Year of reaching the goal",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "calendar year",
         Formula = "year in which the bounded trend since 2015 stands at the goal's threshold of \"met\": t = (logit(level) − a)/r; where it is met already, "
             + "the year of first reaching it, linear between points",

@@ -16,6 +16,7 @@ internal static class Projection2030
     internal static Measure Measure { get; } = new("projection-2030", MeasureScope.Economy, MeasureNeeds.Bounds, Compute)
     {
         Title = "Projection to 2030",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "indicator's unit",
         Formula = "least squares on ln((x − min)/(max − x)) = a + r t over the points since 2015, transformed back; 95 % prediction interval "
             + "ẑ ± t(0.975, n − 2) s √(1 + 1/n + (t − t̄)²/S_tt); points within 0.05 of 0 or 100 left out, at least 6 needed",

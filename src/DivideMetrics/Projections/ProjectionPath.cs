@@ -13,6 +13,7 @@ internal static class ProjectionPath
     internal static Measure Measure { get; } = new("projection-path", MeasureScope.Economy, MeasureNeeds.Bounds, Compute)
     {
         Title = "Projection year by year",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "indicator's unit",
         Formula = "the trend of projection-2030, a + r t on the logit scale, transformed back for each year t after the latest observation up to 2030, "
             + "each with its own 95 % prediction interval; the trend need not pass through the latest observation",
