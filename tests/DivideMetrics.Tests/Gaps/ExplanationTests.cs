@@ -107,7 +107,7 @@ public sealed class ExplanationTests
         Assert.Throws<ArgumentException>(() => Explanation.Of(Inputs, new(measure, indicator, "AAA", Sex.Total, 2021, 50), []));
 
     private static Explanation Explain(string measure, string subject) =>
-        Explanation.Of(Inputs, GapEngine.Compute(Inputs).Single(gap => gap.Measure == measure && gap.Subject == subject && gap.Year == 2021), []);
+        Explanation.Of(Inputs, GapEngine.Compute(Inputs).Single(gap => gap.Measure == measure && gap.Subject == subject && gap.Year == 2021 && gap.Sex == Sex.Total), []);
 
     private static Figure Figure(string area, int year, double? value) => new("online", area, Sex.Total, year, value, ObsStatus.A, "S", 1);
 
