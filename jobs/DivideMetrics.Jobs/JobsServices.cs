@@ -60,6 +60,7 @@ public static class JobsServices
         services.AddTransient<IngestJob>();
         services.AddSingleton<FirstImport>();
         services.AddSingleton<ComputationInputs>();
+        services.AddSingleton<IndicatorComputer>();
         services.AddSingleton<ComputationStores>();
         services.AddTransient<ComputeGapsJob>();
         services.AddTransient<RetentionJob>();

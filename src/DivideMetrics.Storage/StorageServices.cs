@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<FreshnessQueries>();
         services.AddSingleton<ComputationStore>();
         services.AddSingleton<ComputationQueries>();
+        services.AddSingleton<SeriesChanges>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
 using DivideMetrics.Storage.Observations;
 
@@ -33,6 +34,18 @@ public static partial class AppUrls
     /// <summary>Where one figure comes from, down to the row of the file.</summary>
     public static string Trace(Figure figure, ReadAt at = default) => $"{Indicator(figure.Indicator)}/trace" + Query(
         [("country", figure.Area), ("time", figure.Year.ToString(CultureInfo.InvariantCulture)), ("sex", SexCode(figure.Sex)), .. State(at)]);
+
+    /// <summary>How one value of a measure was computed.</summary>
+    public static string Explain(Gap gap, ReadAt at = default) => "/explain" + Query(Value(gap, at));
+
+    /// <summary>The same as JSON.</summary>
+    public static string ApiExplain(Gap gap, ReadAt at = default) => $"{Api}/explain" + Query(Value(gap, at));
+
+    private static (string Name, string? Value)[] Value(Gap gap, ReadAt at) =>
+    [
+        ("measure", gap.Measure), ("indicator", gap.Indicator), ("area", gap.Subject), ("year", gap.Year.ToString(CultureInfo.InvariantCulture)),
+        ("sex", SexCode(gap.Sex)), .. State(at),
+    ];
 
     private static (string Name, string? Value)[] Between(long vintage, long? older) =>
     [

@@ -7,34 +7,36 @@ if (args is ["projections", var folder, .. var files])
     return 0;
 }
 
-if (args is not ["ingest" or "read" or "framework", .. { Length: <= 1 } rest])
+if (args is not ["ingest" or "read" or "framework" or "compute" or "compute-wide", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine(
-        "Usage: ingest|read [path of wdi-325-indicators.tar.gz], framework [folder of providers' files], or projections <folder of World Bank files> <file>…");
+    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("       framework [folder of a bundle]");
+    Console.Error.WriteLine("       compute|compute-wide [folder of a bundle]   (wide: one more indicator for each World Bank series that the seeds do not use)");
+    Console.Error.WriteLine("       projections <folder of World Bank files> <file>…");
     return 2;
 }
 
 var root = Repository.Root;
+var data = Path.Combine(root, "..", "shared", "data");
 if (args[0] == "framework")
 {
-    return await FrameworkTable.WriteAsync(rest is [var folder] ? folder : Path.Combine(root, "..", "shared", "data"), Path.Combine(root, "seeds"));
+    return await FrameworkTable.WriteAsync(rest is [var bundle] ? bundle : data, Path.Combine(root, "seeds"));
 }
 
-var archive = rest is [var path] ? path : Path.Combine(root, "..", "shared", "data", "worldbank", "wdi-325-indicators.tar.gz");
-if (!File.Exists(archive))
+var isComputation = args[0].StartsWith("compute", StringComparison.Ordinal);
+var input = Path.GetFullPath(rest is [var path] ? path : isComputation ? data : Path.Combine(data, "worldbank", "wdi-325-indicators.tar.gz"));
+if (!Path.Exists(input))
 {
-    Console.WriteLine($"Skipped: there is no file {Path.GetFullPath(archive)}.");
+    Console.WriteLine($"Skipped: there is nothing at {input}.");
     return 0;
 }
 
-var seeds = Path.Combine(root, "seeds");
-if (args[0] == "read")
+var catalog = SeedLoader.Load(Path.Combine(root, "seeds"));
+await (args[0] switch
 {
-    ReadBenchmark.Run(Path.GetFullPath(archive), SeedLoader.Load(seeds).Areas);
-}
-else
-{
-    await IngestBenchmark.RunAsync(Path.GetFullPath(archive), seeds);
-}
-
+    "compute" => ComputeBenchmark.RunAsync(input, catalog),
+    "compute-wide" => ComputeBenchmark.RunAsync(input, WideCatalog.Of(catalog)),
+    "ingest" => IngestBenchmark.RunAsync(input, Path.Combine(root, "seeds")),
+    _ => Task.Run(() => ReadBenchmark.Run(input, catalog.Areas)),
+});
 return 0;

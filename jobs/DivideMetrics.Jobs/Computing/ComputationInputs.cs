@@ -1,8 +1,10 @@
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
+using DivideMetrics.Indices;
 using DivideMetrics.Observations;
 using DivideMetrics.Panels;
 using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
 
 namespace DivideMetrics.Jobs.Computing;
@@ -17,7 +19,8 @@ public sealed record InputState(IReadOnlyDictionary<string, Vintage> Vintages, s
 }
 
 /// <summary>Reads what a computation is made from.</summary>
-public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, ObservationQueries observations)
+public sealed class ComputationInputs(
+    Catalog catalog, VintageQueries vintages, ObservationQueries observations, SeriesChanges changes)
 {
     /// <summary>Ids of the sources that an indicator uses.</summary>
     public IReadOnlySet<string> Sources { get; } =
@@ -37,9 +40,43 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
         return new(latest.ToDictionary(vintage => vintage.Source, StringComparer.Ordinal), fingerprint);
     }
 
-    /// <summary>The figures of an indicator as of a state, divided by those of another where it says so.</summary>
-    public async Task<IReadOnlyList<Figure>> FiguresAsync(Indicator indicator, InputState state, CancellationToken cancellationToken)
+    /// <summary>What each indicator depends on in a state.</summary>
+    public async Task<InputFingerprints> FingerprintsAsync(InputState state, CancellationToken cancellationToken)
     {
+        var codes = catalog.Indicators.SelectMany(indicator => indicator.Series).ToLookup(series => series.Source, series => series.Code, StringComparer.Ordinal);
+        var known = new Dictionary<string, IReadOnlyDictionary<SeriesKey, long>>(StringComparer.Ordinal);
+        foreach (var (source, vintage) in state.Vintages)
+        {
+            known[source] = await changes.UntilAsync(vintage, codes[source].Distinct(StringComparer.Ordinal).ToList(), cancellationToken);
+        }
+
+        return new(catalog, state, known);
+    }
+
+    /// <summary>The figures of an indicator as of a state.</summary>
+    public async Task<IReadOnlyList<Figure>> FiguresAsync(Indicator indicator, InputState state, CancellationToken cancellationToken) =>
+        (await ReadAsync(indicator, state, cancellationToken)).Figures;
+
+    /// <summary>The figures of an indicator as of a state, with what is known of them.</summary>
+    public Task<IndicatorFigures> ReadAsync(Indicator indicator, InputState state, CancellationToken cancellationToken) =>
+        ReadAsync(indicator, state, id => FiguresAsync(catalog.FindIndicator(id)!, state, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// The figures of an indicator as of a state: of its series, divided by those of another indicator where it says so; of a composite,
+    /// computed from its parts.
+    /// </summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="state">The vintages.</param>
+    /// <param name="figuresOf">Gives the figures of another indicator.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async Task<IndicatorFigures> ReadAsync(
+        Indicator indicator, InputState state, Func<string, Task<IReadOnlyList<Figure>>> figuresOf, CancellationToken cancellationToken)
+    {
+        if (indicator.Composite is not null)
+        {
+            return await CompositeAsync(indicator, figuresOf);
+        }
+
         var series = new List<SeriesPoints>();
         foreach (var declared in indicator.Series)
         {
@@ -53,8 +90,19 @@ public sealed class ComputationInputs(Catalog catalog, VintageQueries vintages, 
         }
 
         var figures = FigureResolver.Resolve(indicator, series);
-        return indicator.Per is { } per && catalog.FindIndicator(per.Indicator) is { } divisor
-            ? FigureRatio.Of(figures, await FiguresAsync(divisor, state, cancellationToken), per.Factor)
-            : figures;
+        var joins = SourceJoins.Of(indicator, series, figures);
+        return new(indicator.Per is { } per ? FigureRatio.Of(figures, await figuresOf(per.Indicator), per.Factor) : figures) { Joins = joins };
+    }
+
+    private async Task<IndicatorFigures> CompositeAsync(Indicator indicator, Func<string, Task<IReadOnlyList<Figure>>> figuresOf)
+    {
+        var parts = new Dictionary<string, IReadOnlyList<Figure>>(StringComparer.Ordinal);
+        foreach (var id in CompositeRegistry.InputsOf(indicator, catalog.Indicators))
+        {
+            parts.Add(id, await figuresOf(id));
+        }
+
+        var result = CompositeEngine.Compute(new(indicator, catalog.Indicators, parts, catalog.Areas));
+        return new(result.Figures) { Gaps = result.Gaps };
     }
 }

@@ -1,6 +1,7 @@
+using System.Diagnostics;
 using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
 using DivideMetrics.Jobs.Runs;
-using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
 using DivideMetrics.Storage.Figures;
@@ -12,11 +13,17 @@ using Microsoft.Extensions.Logging;
 namespace DivideMetrics.Jobs.Computing;
 
 /// <summary>
-/// Turns the published vintages into figures and measures, and publishes them whole. Equal inputs end at their fingerprint, so the job
-/// may be asked for too often, killed at any point and run again.
+/// Turns the published vintages into figures and measures, and publishes them whole. Equal inputs end at their fingerprint, those of all
+/// or those of an indicator, so the job may be asked for too often, killed at any point and run again.
 /// </summary>
 public sealed partial class ComputeGapsJob(
-    Catalog catalog, ComputationInputs inputs, ComputationStores stores, RunFrame frame, ComputeRequest later, ILogger<ComputeGapsJob> logger)
+    Catalog catalog,
+    ComputationInputs inputs,
+    IndicatorComputer computer,
+    ComputationStores stores,
+    RunFrame frame,
+    ComputeRequest later,
+    ILogger<ComputeGapsJob> logger)
 {
     /// <summary>Name of the job in the run table.</summary>
     public const string Name = "compute-gaps";
@@ -69,29 +76,28 @@ public sealed partial class ComputeGapsJob(
             return;
         }
 
-        var (figures, gaps) = await MeasureAsync(state, cancellationToken);
-        var draft = new ComputationDraft(run, state.Fingerprint, GapEngine.MethodVersion, state.Ids, figures, gaps);
-        var (id, difference) = await stores.Store.PublishAsync(draft, cancellationToken);
-        Published(logger, id, figures.Count, gaps.Count, difference.Created + difference.Updated + difference.Withdrawn);
+        var watch = Stopwatch.StartNew();
+        var (draft, changed) = await PlanAsync(run, state, latest, cancellationToken);
+        var (computation, difference) = await stores.Store.PublishAsync(
+            draft, computer.ComputeAsync(changed, state, cancellationToken), cancellationToken);
+        Published(
+            logger, computation.Id, changed.Count, catalog.Indicators.Count, computation.Figures, computation.Gaps,
+            difference.Created + difference.Updated + difference.Withdrawn, watch.Elapsed.TotalSeconds);
     }
 
-    private async Task<(List<Figure> Figures, List<Gap> Gaps)> MeasureAsync(InputState state, CancellationToken cancellationToken)
+    /// <summary>The computation, and the indicators whose inputs are others than in the newest one: only these are read and computed.</summary>
+    private async Task<(ComputationDraft Draft, IReadOnlyList<Indicator> Changed)> PlanAsync(
+        long run, InputState state, Computation? latest, CancellationToken cancellationToken)
     {
-        var figures = new Dictionary<string, IReadOnlyList<Figure>>(StringComparer.Ordinal);
-        foreach (var indicator in catalog.Indicators)
-        {
-            figures[indicator.Id] = await inputs.FiguresAsync(indicator, state, cancellationToken);
-        }
-
-        var gaps = new List<Gap>();
-        foreach (var indicator in catalog.Indicators)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var weights = indicator.Weights is { } id ? figures[id] : [];
-            gaps.AddRange(GapEngine.Compute(new(indicator, figures[indicator.Id], weights, catalog.Areas)));
-        }
-
-        return (figures.Values.SelectMany(list => list).ToList(), gaps);
+        var fingerprints = await inputs.FingerprintsAsync(state, cancellationToken);
+        var parts = catalog.Indicators.Select(fingerprints.PartOf).ToList();
+        var published = latest is null
+            ? new Dictionary<string, ComputationPart>()
+            : await stores.Queries.PartsAsync(latest.Id, cancellationToken);
+        var changed = catalog.Indicators.Zip(parts)
+            .Where(pair => published.GetValueOrDefault(pair.First.Id)?.Inputs != pair.Second.Inputs)
+            .Select(pair => pair.First).ToList();
+        return (new(run, state.Fingerprint, GapEngine.MethodVersion, state.Ids, parts), changed);
     }
 
     private async Task EndUnchangedAsync(long run, string? message, CancellationToken cancellationToken)
@@ -106,6 +112,9 @@ public sealed partial class ComputeGapsJob(
     [LoggerMessage(LogLevel.Information, "compute-gaps: unchanged, {Reason}")]
     private static partial void Unchanged(ILogger logger, string reason);
 
-    [LoggerMessage(LogLevel.Information, "compute-gaps: computation {Computation} published, {Figures} figures and {Gaps} measures, {Changes} of them changed")]
-    private static partial void Published(ILogger logger, long computation, int figures, int gaps, long changes);
+    [LoggerMessage(
+        LogLevel.Information,
+        "compute-gaps: computation {Computation} published: {Computed} of {Indicators} indicators computed, {Figures} figures and {Gaps} measures, {Changes} series changed, {Seconds:0.0} s")]
+    private static partial void Published(
+        ILogger logger, long computation, int computed, int indicators, long figures, long gaps, long changes, double seconds);
 }

@@ -56,71 +56,94 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
         return await command.ReadFirstAsync(MapComputation, cancellationToken);
     }
 
-    /// <summary>All figures of an indicator (all areas, sexes, years), ordered by area, sex, year.</summary>
-    public async Task<IReadOnlyList<Figure>> FiguresOfIndicatorAsync(long computation, string indicator, CancellationToken cancellationToken)
+    /// <summary>What each indicator of a computation was made from, by indicator.</summary>
+    public async Task<IReadOnlyDictionary<string, ComputationPart>> PartsAsync(long computation, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select indicator, area, sex, year, value, status, source, vintage_id
-            from figure
-            where indicator = $2
-              and from_computation <= $1
+            $"""
+            select {PartTable.Columns}
+            from computation_part
+            where from_computation <= $1
               and (to_computation is null or to_computation > $1)
-            order by area, sex, year
             """);
-        return await ReadAsync(command, computation, indicator, MapFigure, cancellationToken);
+        command.Parameters.Add(new() { Value = computation });
+        return (await command.ReadAllAsync(PartTable.Map, cancellationToken)).ToDictionary(part => part.Indicator, StringComparer.Ordinal);
     }
 
-    /// <summary>All measures of an indicator (all subjects and years), ordered by measure, subject, sex, year.</summary>
-    public async Task<IReadOnlyList<Gap>> GapsOfIndicatorAsync(long computation, string indicator, CancellationToken cancellationToken)
+    /// <summary>The newest computation in which an indicator was made from just these inputs; null when none was published.</summary>
+    /// <param name="indicator">Indicator id.</param>
+    /// <param name="inputs">Fingerprint of the part's inputs.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<long?> WithPartAsync(string indicator, string inputs, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select measure, indicator, subject, sex, year, value, lower, upper, category, reason,
-                   coverage_areas, coverage_areas_of, coverage_population, coverage_estimated
-            from gap
-            where indicator = $2
-              and from_computation <= $1
-              and (to_computation is null or to_computation > $1)
-            order by measure, subject, sex, year
-            """);
-        return await ReadAsync(command, computation, indicator, MapGap, cancellationToken);
+            "select max(from_computation) from computation_part where indicator = $1 and inputs = $2");
+        command.Parameters.Add(new() { Value = indicator });
+        command.Parameters.Add(new() { Value = inputs });
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    /// <summary>All figures of an indicator (all areas, sexes, years), ordered by area, sex, year.</summary>
+    public async Task<IReadOnlyList<Figure>> FiguresOfIndicatorAsync(long computation, string indicator, CancellationToken cancellationToken) =>
+        (await ReadAsync(FigureTable.Table, "indicator = $2", "area, sex", [computation, indicator], cancellationToken))
+            .SelectMany(series => series.Unpack()).ToList();
+
+    /// <summary>All measures of an indicator (all subjects and years), ordered by measure, subject, sex, year.</summary>
+    public async Task<IReadOnlyList<Gap>> GapsOfIndicatorAsync(long computation, string indicator, CancellationToken cancellationToken) =>
+        Unpacked(await GapSeriesOfIndicatorAsync(computation, indicator, null, cancellationToken));
+
+    /// <summary>Measures of an indicator, packed, ordered by measure, subject, sex.</summary>
+    /// <param name="computation">Computation id.</param>
+    /// <param name="indicator">Indicator id.</param>
+    /// <param name="measures">Only these measures; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<GapSeries>> GapSeriesOfIndicatorAsync(
+        long computation, string indicator, IReadOnlyCollection<string>? measures, CancellationToken cancellationToken)
+    {
+        const string Order = "measure, subject, sex";
+        return measures is null
+            ? await ReadAsync(GapTable.Table, "indicator = $2", Order, [computation, indicator], cancellationToken)
+            : await ReadAsync(GapTable.Table, "indicator = $2 and measure = any ($3)", Order, [computation, indicator, measures.ToArray()], cancellationToken);
     }
 
     /// <summary>All measures about a subject, an economy or a group, ordered by indicator, measure, sex, year.</summary>
-    public async Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(long computation, string subject, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(long computation, string subject, CancellationToken cancellationToken) =>
+        Unpacked(await ReadAsync(GapTable.Table, "subject = $2", "indicator, measure, sex", [computation, subject], cancellationToken));
+
+    private static List<Gap> Unpacked(IReadOnlyList<GapSeries> series)
     {
-        await using var command = database.CreateCommand(
-            """
-            select measure, indicator, subject, sex, year, value, lower, upper, category, reason,
-                   coverage_areas, coverage_areas_of, coverage_population, coverage_estimated
-            from gap
-            where subject = $2
-              and from_computation <= $1
-              and (to_computation is null or to_computation > $1)
-            order by indicator, measure, sex, year
-            """);
-        return await ReadAsync(command, computation, subject, MapGap, cancellationToken);
+        var gaps = new List<Gap>(series.Sum(one => one.Count));
+        foreach (var one in series)
+        {
+            gaps.AddRange(one.Unpack());
+        }
+
+        return gaps;
     }
 
-    private static Task<List<T>> ReadAsync<T>(
-        NpgsqlCommand command, long computation, string key, Func<NpgsqlDataReader, T> map, CancellationToken cancellationToken)
+#pragma warning disable CA2100 // composed of this program's own constants
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        SeriesTable<T> table, string condition, string order, object[] parameters, CancellationToken cancellationToken)
     {
-        command.Parameters.Add(new() { Value = computation });
-        command.Parameters.Add(new() { Value = key });
-        return command.ReadAllAsync(map, cancellationToken);
+        await using var command = database.CreateCommand(
+            $"""
+            select {table.Selected}
+            from {table.Name}
+            where {condition}
+              and from_computation <= $1
+              and (to_computation is null or to_computation > $1)
+            order by {order}
+            """);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new() { Value = parameter });
+        }
+
+        return await command.ReadAllAsync(table.Read, cancellationToken);
     }
+#pragma warning restore CA2100
 
     private static Computation MapComputation(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<long[]>(3),
         row.Instant(4), row.GetInt64(5), row.GetInt64(6));
-
-    private static Figure MapFigure(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), Reading.Sex(row.GetString(2)), row.GetInt16(3), row.NullableDouble(4),
-        Enum.Parse<ObsStatus>(row.GetString(5)), row.GetString(6), row.GetInt64(7));
-
-    private static Gap MapGap(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), Reading.Sex(row.GetString(3)), row.GetInt16(4), row.NullableDouble(5),
-        row.NullableDouble(6), row.NullableDouble(7), row.NullableString(8), row.NullableString(9),
-        row.NullableInt(10) is { } areas ? new(areas, row.GetInt32(11), row.GetDouble(12), row.GetDouble(13)) : null);
 }

@@ -37,6 +37,7 @@ internal static class ApiV1
         IndicatorsApi.Map(figures);
         AreasApi.Map(figures);
         MethodsApi.Map(figures);
+        ExplainApi.Map(figures);
 
         var downloads = app.MapGroup("/indicators").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations));
         DownloadsApi.Map(downloads);

@@ -77,7 +77,7 @@ internal static class DownloadsApi
             return Problems.Parameter(problem);
         }
 
-        var wanted = (await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure));
+        var wanted = await figures.View.GapsAsync(id, measures.Value!);
         var narrows = filter.Value!.Narrows || measures.Value!.Count < indicator.Measures.Count;
         return new CsvFile<GapLine>(
             GapCsv.Columns, filter.Value.Of(wanted).Select(gap => new GapLine(gap, indicator)),

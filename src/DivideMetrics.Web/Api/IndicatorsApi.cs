@@ -67,7 +67,7 @@ internal static class IndicatorsApi
             return Problems.Parameter(problem);
         }
 
-        var rows = filter.Value!.Of((await figures.View.GapsAsync(id)).Where(gap => measures.Value!.Contains(gap.Measure))).Select(GapRow.Of);
+        var rows = filter.Value!.Of(await figures.View.GapsAsync(id, measures.Value!)).Select(GapRow.Of);
         return TypedResults.Ok(GapsAnswer.Of(figures.View, rows));
     }
 

@@ -12,17 +12,16 @@ public sealed class IndicatorFacts
     public const string World = AreaCatalog.World;
 
     private readonly Dictionary<(string Area, Sex Sex), IReadOnlyList<Figure>> _series;
-    private readonly Dictionary<(string Measure, string Subject, Sex Sex), IReadOnlyList<Gap>> _gaps;
+    private readonly Dictionary<(string Measure, string Subject, Sex Sex), GapSeries> _gaps;
 
     /// <summary>Indexes rows; figures without a value are left out.</summary>
-    public IndicatorFacts(Indicator indicator, IEnumerable<Figure> figures, IEnumerable<Gap> gaps)
+    public IndicatorFacts(Indicator indicator, IEnumerable<Figure> figures, IEnumerable<GapSeries> gaps)
     {
         Indicator = indicator;
         Figures = figures.Where(figure => figure.Value is not null).ToList();
         _series = Figures.GroupBy(figure => (figure.Area, figure.Sex)).ToDictionary(
             group => group.Key, group => (IReadOnlyList<Figure>)group.OrderBy(figure => figure.Year).ToList());
-        _gaps = gaps.GroupBy(gap => (gap.Measure, gap.Subject, gap.Sex)).ToDictionary(
-            group => group.Key, group => (IReadOnlyList<Gap>)group.OrderBy(gap => gap.Year).ToList());
+        _gaps = gaps.ToDictionary(series => (series.Measure, series.Subject, series.Sex));
         Sexes = Enum.GetValues<Sex>().Where(sex => _series.Keys.Any(key => key.Sex == sex && key.Area != World)).ToList();
     }
 
@@ -56,22 +55,28 @@ public sealed class IndicatorFacts
     public Figure? Latest(string area, Sex sex = Sex.Total) => SeriesOf(area, sex) is [.., var last] ? last : null;
 
     /// <summary>The measures of a subject by year.</summary>
-    public IReadOnlyList<Gap> Measures(string measure, string subject, Sex sex = Sex.Total) => _gaps.GetValueOrDefault((measure, subject, sex)) ?? [];
+    public IReadOnlyList<Gap> Measures(string measure, string subject, Sex sex = Sex.Total) =>
+        Packed(measure, subject, sex)?.Unpack().ToList() ?? [];
 
     /// <summary>The measure of a year, or null.</summary>
     public Gap? Measure(string measure, string subject, int year, Sex sex = Sex.Total) =>
-        Measures(measure, subject, sex).FirstOrDefault(gap => gap.Year == year);
+        Packed(measure, subject, sex)?.Find(year);
 
     /// <summary>The newest row of a measure, or null.</summary>
-    public Gap? NewestMeasure(string measure, string subject, Sex sex = Sex.Total) => Measures(measure, subject, sex) is [.., var last] ? last : null;
+    public Gap? NewestMeasure(string measure, string subject, Sex sex = Sex.Total) =>
+        Packed(measure, subject, sex) is { } series ? series[series.Count - 1] : null;
 
     /// <summary>The newest row of a measure that has a value, or null.</summary>
     public Gap? NewestPublished(string measure, string subject, Sex sex = Sex.Total) =>
-        Measures(measure, subject, sex).LastOrDefault(gap => gap.Value is not null);
+        Packed(measure, subject, sex) is { } series && Array.FindLastIndex(series.Values, value => value is not null) is >= 0 and var newest
+            ? series[newest]
+            : null;
 
     /// <summary>All rows of a measure.</summary>
-    public IEnumerable<Gap> AllOf(string measure) => _gaps.Where(pair => pair.Key.Measure == measure).SelectMany(pair => pair.Value);
+    public IEnumerable<Gap> AllOf(string measure) => _gaps.Where(pair => pair.Key.Measure == measure).SelectMany(pair => pair.Value.Unpack());
 
     /// <summary>True when rows of this measure exist.</summary>
     public bool Has(string measure) => _gaps.Keys.Any(key => key.Measure == measure);
+
+    private GapSeries? Packed(string measure, string subject, Sex sex) => _gaps.GetValueOrDefault((measure, subject, sex));
 }

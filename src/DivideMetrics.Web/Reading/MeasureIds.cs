@@ -16,4 +16,11 @@ internal static class MeasureIds
     public const string GoalYear = "goal-year";
     public const string Mean = "mean-weighted";
     public const string Gini = "gini";
+
+    /// <summary>All of them: what pages read of an indicator's measures.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        GapToGoal, GapToFrontier, GapToIncomeGroup, PeopleOffline, PeopleOfflineGroup, GenderParity, TimeDistance, Progress, Projection,
+        ProjectionPath, GoalYear, Mean, Gini,
+    ];
 }

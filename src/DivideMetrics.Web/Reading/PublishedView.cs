@@ -29,12 +29,21 @@ public sealed class PublishedView
     /// <summary>All figures of an indicator, ordered by area, sex, year; empty for an unknown one.</summary>
     public Task<IReadOnlyList<Figure>> FiguresAsync(string indicator) => _rows.FiguresAsync(indicator);
 
-    /// <summary>All measures of an indicator, ordered by measure, subject, sex, year; empty for an unknown one.</summary>
-    public Task<IReadOnlyList<Gap>> GapsAsync(string indicator) => _rows.GapsAsync(indicator);
+    /// <summary>Some measures of an indicator, ordered by measure, subject, sex, year; empty for an unknown one.</summary>
+    public async Task<IEnumerable<Gap>> GapsAsync(string indicator, IReadOnlyCollection<string> measures) =>
+        (await _rows.GapsAsync(indicator, measures)).SelectMany(series => series.Unpack());
 
     /// <summary>All measures about a subject, an economy or a group, ordered by indicator, measure, sex, year.</summary>
     public Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken) =>
         _rows.GapsOfSubjectAsync(subject, cancellationToken);
+
+    /// <summary>
+    /// The vintages that an indicator's figures and measures were computed from, by source; of a computation that did not record them, all of
+    /// the state.
+    /// </summary>
+    public async Task<IReadOnlyList<Vintage>> VintagesOfAsync(Indicator indicator) => await _rows.VintagesOfAsync(indicator) is { } ids
+        ? ids.Select(Vintages.GetValueOrDefault).OfType<Vintage>().OrderBy(vintage => vintage.Source, StringComparer.Ordinal).ToList()
+        : State.Vintages;
 
     /// <summary>The figures and measures of an indicator, ready to be looked up. Completes at once when they were read before.</summary>
     public ValueTask<IndicatorFacts> FactsAsync(Indicator indicator) => _rows.FactsAsync(indicator);

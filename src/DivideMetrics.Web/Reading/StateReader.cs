@@ -43,7 +43,7 @@ public sealed class StateReader(
         return new(
             new(ReadAt.Now, null, GapEngine.MethodVersion, used, TagOf(state)),
             await KnownAsync(cancellationToken),
-            new ComputedRows(catalog, inputs, state, _turn));
+            new ComputedRows(new(catalog, inputs, computations, _turn), state));
     }
 
     /// <summary>Says since when there is something, where a state has nothing; null before anything was published.</summary>

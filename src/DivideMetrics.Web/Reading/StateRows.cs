@@ -9,19 +9,32 @@ namespace DivideMetrics.Web.Reading;
 internal abstract class StateRows
 {
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<Figure>>> _figures = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<Gap>>> _gaps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Indicator, string Measure), IReadOnlyList<GapSeries>> _gaps = new();
     private readonly ConcurrentDictionary<string, IndicatorFacts> _facts = new(StringComparer.Ordinal);
 
     /// <summary>All figures of an indicator, ordered by area, sex, year; empty for an unknown one.</summary>
     public Task<IReadOnlyList<Figure>> FiguresAsync(string indicator) => OnceAsync(_figures, indicator, ReadFiguresAsync);
 
-    /// <summary>All measures of an indicator, ordered by measure, subject, sex, year; empty for an unknown one.</summary>
-    public Task<IReadOnlyList<Gap>> GapsAsync(string indicator) => OnceAsync(_gaps, indicator, ReadGapsAsync);
+    /// <summary>Some measures of an indicator, packed, ordered by measure, subject and sex; empty for an unknown one.</summary>
+    public async Task<IReadOnlyList<GapSeries>> GapsAsync(string indicator, IReadOnlyCollection<string> measures)
+    {
+        var missing = measures.Where(measure => !_gaps.ContainsKey((indicator, measure))).ToList();
+        if (missing.Count > 0)
+        {
+            var read = (await ReadGapsAsync(indicator, missing)).ToLookup(series => series.Measure, StringComparer.Ordinal);
+            missing.ForEach(measure => _gaps.TryAdd((indicator, measure), read[measure].ToList()));
+        }
+
+        return measures.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(measure => _gaps[(indicator, measure)]).ToList();
+    }
 
     /// <summary>All measures about a subject, ordered by indicator, measure, sex, year.</summary>
     public abstract Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken);
 
-    /// <summary>The figures and measures of an indicator, ready to be looked up. Completes at once when they were read before.</summary>
+    /// <summary>
+    /// The figures of an indicator and its measures that pages place by name, ready to be looked up. Completes at once when they were read
+    /// before.
+    /// </summary>
     public async ValueTask<IndicatorFacts> FactsAsync(Indicator indicator)
     {
         if (_facts.TryGetValue(indicator.Id, out var known))
@@ -29,17 +42,21 @@ internal abstract class StateRows
             return known;
         }
 
-        var facts = new IndicatorFacts(indicator, await FiguresAsync(indicator.Id), await GapsAsync(indicator.Id));
+        var facts = new IndicatorFacts(indicator, await FiguresAsync(indicator.Id), await GapsAsync(indicator.Id, MeasureIds.All));
         return _facts.GetOrAdd(indicator.Id, facts);
     }
+
+    /// <summary>Ids of the vintages that an indicator was computed from; null when they were not recorded.</summary>
+    public abstract Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator);
 
     /// <summary>Reads the figures of an indicator.</summary>
     protected abstract Task<IReadOnlyList<Figure>> ReadFiguresAsync(string indicator);
 
-    /// <summary>Reads the measures of an indicator.</summary>
-    protected abstract Task<IReadOnlyList<Gap>> ReadGapsAsync(string indicator);
+    /// <summary>Reads some measures of an indicator, ordered by measure, subject and sex.</summary>
+    protected abstract Task<IReadOnlyList<GapSeries>> ReadGapsAsync(string indicator, IReadOnlyCollection<string> measures);
 
-    private static async Task<IReadOnlyList<T>> OnceAsync<T>(
+    /// <summary>What was asked for once is kept; what failed is asked for again.</summary>
+    protected static async Task<IReadOnlyList<T>> OnceAsync<T>(
         ConcurrentDictionary<string, Task<IReadOnlyList<T>>> cache, string indicator, Func<string, Task<IReadOnlyList<T>>> read)
     {
         var task = cache.GetOrAdd(indicator, read);

@@ -1,4 +1,5 @@
 using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Storage.Figures;
 
@@ -12,10 +13,14 @@ internal sealed class StoredRows(ComputationQueries queries, long computation) :
         queries.GapsOfSubjectAsync(computation, subject, cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator) =>
+        (await queries.PartsAsync(computation, CancellationToken.None)).GetValueOrDefault(indicator.Id)?.Vintages;
+
+    /// <inheritdoc/>
     protected override Task<IReadOnlyList<Figure>> ReadFiguresAsync(string indicator) =>
         queries.FiguresOfIndicatorAsync(computation, indicator, CancellationToken.None);
 
     /// <inheritdoc/>
-    protected override Task<IReadOnlyList<Gap>> ReadGapsAsync(string indicator) =>
-        queries.GapsOfIndicatorAsync(computation, indicator, CancellationToken.None);
+    protected override Task<IReadOnlyList<GapSeries>> ReadGapsAsync(string indicator, IReadOnlyCollection<string> measures) =>
+        queries.GapSeriesOfIndicatorAsync(computation, indicator, measures, CancellationToken.None);
 }

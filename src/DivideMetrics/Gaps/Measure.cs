@@ -45,6 +45,35 @@ public enum MeasureNeeds
     GoalOfGroups = 256,
 }
 
+/// <summary>What a measure looks at, for the explanation of its values.</summary>
+[Flags]
+public enum MeasureReads
+{
+    /// <summary>The subject's value of the year; where sexes are compared, of both.</summary>
+    Point = 1,
+
+    /// <summary>The subject's series: a trend, a projection, a way.</summary>
+    Series = 2,
+
+    /// <summary>Every economy that has a value in the year.</summary>
+    Economies = 4,
+
+    /// <summary>The members of the group that it is about, with their weights.</summary>
+    Members = 8,
+
+    /// <summary>The members of the income group of the economy that it is about, with their weights.</summary>
+    IncomeGroup = 16,
+
+    /// <summary>The provider's own row of the world.</summary>
+    World = 32,
+
+    /// <summary>The two sides of each declared contrast.</summary>
+    Contrasts = 64,
+
+    /// <summary>The indicator by which economies are ranked: income per person.</summary>
+    Income = 128,
+}
+
 /// <summary>A measure as the registry lists it: what it is in words, and the function that computes it.</summary>
 public sealed record Measure
 {
@@ -76,6 +105,13 @@ public sealed record Measure
 
     /// <summary>Where the formula comes from.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>What it looks at; of a group its members, of an economy its value of the year, unless the measure says otherwise.</summary>
+    public MeasureReads Reads
+    {
+        get => field != 0 ? field : Scope == MeasureScope.Group ? MeasureReads.Members : MeasureReads.Point;
+        init;
+    }
 
     /// <summary>Range of values in words.</summary>
     public required string Range { get; init; }

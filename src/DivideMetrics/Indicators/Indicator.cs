@@ -150,6 +150,11 @@ public sealed record Indicator
 
     /// <summary>Why there may be no figures yet, in words; null for one that has them. Such an indicator is shown as a gap in the evidence.</summary>
     public string? Awaiting { get; init; }
+
+    /// <summary>
+    /// What this indicator does for the others beside being shown: <c>income</c> for the one by which concentration is ranked; null for most.
+    /// </summary>
+    public string? Role { get; init; }
 }
 
 /// <summary>Makes an indicator of its series' values divided by those of another indicator.</summary>

@@ -52,7 +52,8 @@ public static class FigureResolver
     private static IEnumerable<SeriesPoints> Ordered(Indicator indicator, IReadOnlyList<SeriesPoints> series) =>
         indicator.Precedence == Precedence.MostRecent ? series.OrderByDescending(points => points.Released) : series;
 
-    private static bool Belongs(Indicator indicator, IndicatorSeries series, SeriesKey key) =>
+    /// <summary>True when an indicator takes the points of a stored series by one of its declared series, whose source and code it has.</summary>
+    public static bool Belongs(Indicator indicator, IndicatorSeries series, SeriesKey key) =>
         key.Age == series.Age && key.Urbanisation == series.Urbanisation && key.Breakdown == series.Breakdown
         && (key.Sex == Sex.Total || (indicator.BySex && series.As is null));
 

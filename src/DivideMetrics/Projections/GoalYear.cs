@@ -16,6 +16,7 @@ internal static class GoalYear
         "goal-year", MeasureScope.Economy, MeasureNeeds.Goal | MeasureNeeds.Direction, Compute)
     {
         Title = "Year of reaching the goal",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "calendar year",
         Formula = "year in which the projection stands at the goal's threshold of \"met\"; its interval: the years in which the ends of the 95 % interval "
             + "do; where it is met already, the year of first reaching it, linear between points",

@@ -11,6 +11,7 @@ internal static class ProjectionPath
     internal static Measure Measure { get; } = new("projection-path", MeasureScope.Economy, MeasureNeeds.None, Compute)
     {
         Title = "Projection year by year",
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "indicator's unit",
         Formula = "the projection of projection-2030 for each year after the latest observation up to 2030, each with its own 95 % prediction "
             + "interval; it need not pass through the latest observation",

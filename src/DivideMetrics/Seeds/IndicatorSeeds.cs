@@ -34,6 +34,7 @@ internal static class IndicatorSeeds
         SdgIndicator = (string?)root["sdg_indicator"],
         Decimals = (int?)root["decimals"] ?? 1,
         Weights = (string?)root["weights"],
+        Role = (string?)root["role"],
         BySex = (bool?)root["by_sex"] ?? false,
         Series = root["series"]?.Cast<JObject>().Select(Series).ToList() ?? [],
         Measures = [],

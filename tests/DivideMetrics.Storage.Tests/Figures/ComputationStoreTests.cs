@@ -1,5 +1,6 @@
 using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
+using DivideMetrics.Panels;
 using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
@@ -59,7 +60,9 @@ public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixt
     public async Task Failure_in_the_middle_leaves_the_state_before()
     {
         var before = await PublishAsync([Figure("AAA", 2020, 1)], [Gap("AAA", 5)]);
-        await Assert.ThrowsAsync<PostgresException>(() => PublishAsync([Figure("AAA", 2020, 2)], [Gap("AAA", 6), Gap("AAA", 7)]));
+        var run = await StartAsync();
+        await Assert.ThrowsAsync<PostgresException>(() => PublishAsync(
+            run, [Part("i"), Part("j")], [Computed("i", [Figure("AAA", 2020, 2)], []), Computed("j", [], [Packed("AAA", 6), Packed("AAA", 7)])]));
         Assert.Equal(before, (await Queries.LatestAsync(null, Ct))!.Id);
         Assert.Equal([1], (await Queries.FiguresOfIndicatorAsync(before + 1, "i", Ct)).Select(figure => figure.Value));
     }
@@ -99,9 +102,88 @@ public sealed class ComputationStoreTests(DatabaseFixture database) : IClassFixt
     private Figure Figure(string area, int year, double value, ObsStatus status = ObsStatus.A) =>
         new("i", area, Sex.Total, year, value, status, "A", _vintage);
 
-    private async Task<long> PublishAsync(IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) =>
-        await PublishAsync(await _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct), figures, gaps);
+    [Fact]
+    public async Task Same_series_is_written_once_and_a_changed_year_replaces_its_series_alone()
+    {
+        await PublishAsync([Figure("AAA", 2020, 1)], [Gap("AAA", 5), Gap("AAA", 6) with { Year = 2021 }, Gap("BBB", 7)]);
+        var again = await WrittenAsync([Figure("AAA", 2020, 1)], [Gap("BBB", 7), Gap("AAA", 6) with { Year = 2021 }, Gap("AAA", 5)]);
+        Assert.True(again.IsEmpty);
+        var changed = await WrittenAsync([Figure("AAA", 2020, 1)], [Gap("AAA", 5), Gap("AAA", 6.1) with { Year = 2021 }, Gap("CCC", 7)]);
+        Assert.Equal((1, 1, 1), (changed.Created, changed.Updated, changed.Withdrawn));
+    }
+
+    [Fact]
+    public async Task Value_of_another_vintage_is_no_change()
+    {
+        await PublishAsync([Figure("AAA", 2020, 1)], []);
+        Assert.True((await WrittenAsync([Figure("AAA", 2020, 1) with { Vintage = _vintage + 1 }], [])).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Indicator_that_is_not_computed_anew_stays_as_it_was()
+    {
+        await PublishAsync(await StartAsync(), [Part("i"), Part("j")], [Computed("i", [Figure("AAA", 2020, 1)], [Packed("AAA", 5)]), Computed("j", [], [])]);
+        var (computation, _) = await PublishAsync(await StartAsync(), [Part("i"), Part("j", "other inputs")], [Computed("j", [], [])]);
+        Assert.Equal((1, 1), (computation.Figures, computation.Gaps));
+        Assert.Equal([5], (await Queries.GapsOfIndicatorAsync(computation.Id, "i", Ct)).Select(gap => gap.Value));
+        Assert.Equal("other inputs", (await Queries.PartsAsync(computation.Id, Ct))["j"].Inputs);
+        Assert.Equal("inputs", (await Queries.PartsAsync(computation.Id - 1, Ct))["j"].Inputs);
+    }
+
+    [Fact]
+    public async Task Indicator_with_other_inputs_must_be_computed()
+    {
+        await PublishAsync([Figure("AAA", 2020, 1)], []);
+        var run = await StartAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => PublishAsync(run, [Part("i", "inputs never published")], []));
+    }
+
+    [Fact]
+    public async Task Indicator_that_is_declared_no_longer_ends()
+    {
+        var before = await PublishAsync([Figure("AAA", 2020, 1)], [Gap("AAA", 5)]);
+        var (computation, difference) = await PublishAsync(await StartAsync(), [Part("j")], [Computed("j", [], [])]);
+        Assert.Equal(2, difference.Withdrawn);
+        Assert.Empty(await Queries.FiguresOfIndicatorAsync(computation.Id, "i", Ct));
+        Assert.Empty(await Queries.GapsOfSubjectAsync(computation.Id, "AAA", Ct));
+        Assert.Single(await Queries.GapsOfSubjectAsync(before, "AAA", Ct));
+        Assert.Equal(["j"], (await Queries.PartsAsync(computation.Id, Ct)).Keys);
+    }
+
+    [Fact]
+    public async Task Only_the_measures_that_are_asked_for_are_read()
+    {
+        var id = await PublishAsync([], [Gap("AAA", 5), Gap("AAA", 6) with { Measure = "gini" }]);
+        Assert.Equal(["gini"], (await Queries.GapSeriesOfIndicatorAsync(id, "i", ["gini"], Ct)).Select(series => series.Measure));
+    }
+
+    [Fact]
+    public async Task Part_is_found_by_its_inputs()
+    {
+        var inputs = $"inputs {Guid.NewGuid()}";
+        var (computation, _) = await PublishAsync(await StartAsync(), [Part("i", inputs)], [Computed("i", [], [])]);
+        Assert.Equal(computation.Id, await Queries.WithPartAsync("i", inputs, Ct));
+        Assert.Null(await Queries.WithPartAsync("j", inputs, Ct));
+    }
+
+    private ComputationPart Part(string indicator, string inputs = "inputs") => new(indicator, inputs, [_vintage]);
+
+    private static GapSeries Packed(string subject, double value) => GapSeries.Pack([Gap(subject, value) with { Indicator = "j" }])[0];
+
+    private static ComputedIndicator Computed(string indicator, IReadOnlyList<Figure> figures, IReadOnlyList<GapSeries> gaps) =>
+        new(indicator, FigureSeries.Pack(figures), gaps);
+
+    private Task<long> StartAsync() => _bench.Get<RunStore>().StartAsync("compute-gaps", null, "hand", Ct);
+
+    private async Task<Difference> WrittenAsync(IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) =>
+        (await PublishAsync(await StartAsync(), [Part("i")], [Computed("i", figures, GapSeries.Pack(gaps))])).Difference;
+
+    private async Task<long> PublishAsync(IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) => await PublishAsync(await StartAsync(), figures, gaps);
 
     private async Task<long> PublishAsync(long run, IReadOnlyList<Figure> figures, IReadOnlyList<Gap> gaps) =>
-        (await _bench.Get<ComputationStore>().PublishAsync(new(run, $"inputs of {run}", "1", [_vintage], figures, gaps), Ct)).Id;
+        (await PublishAsync(run, [Part("i")], [Computed("i", figures, GapSeries.Pack(gaps))])).Computation.Id;
+
+    private Task<(Computation Computation, Difference Difference)> PublishAsync(
+        long run, ComputationPart[] parts, ComputedIndicator[] computed) =>
+        _bench.Get<ComputationStore>().PublishAsync(new(run, $"inputs of {run}", "1", [_vintage], parts), computed.ToAsyncEnumerable(), Ct);
 }

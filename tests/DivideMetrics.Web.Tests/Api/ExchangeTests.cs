@@ -68,6 +68,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/areas/{code}/gaps: code measure indicator time asof seen",
                 "/api/v1/areas/{code}: code",
                 "/api/v1/areas: ",
+                "/api/v1/explain: measure indicator area year sex asof seen",
                 "/api/v1/goals: ",
                 "/api/v1/groups: on",
                 "/api/v1/indicators/{id}/gaps: id time country sex region asof seen measure",

@@ -82,6 +82,7 @@ internal static class SampleWorld
             Figure("FLK", 2021, 99), Figure("KEN", 2022, 24, Sex.Female), Figure("KEN", 2022, 30, Sex.Male),
             Figure("WLD", 2021, 62), Figure("WLD", 2022, 66.3), Figure("WLD", 2022, 63.4, Sex.Female), Figure("WLD", 2022, 69.2, Sex.Male),
         ],
+        GapSeries.Pack(
         [
             Gap("gap-to-goal", "KEN", 2021, 71.2, "not-met"), Gap("gap-to-goal", "BDI", 2021, 94.2, "not-met"), Gap("gap-to-goal", "DEU", 2021, 4, "met"),
             Gap("gap-to-goal", "KOR", 2021, 2.4, "met"), Gap("gap-to-goal", "TUV", 2021, 28.4, "not-met"),
@@ -96,7 +97,7 @@ internal static class SampleWorld
             Gap("mean-weighted", "WLD", 2022, null, sex: Sex.Female) with { Coverage = new(8, 217, 0.041, 0) },
             Mean("LIC", 2020, 17), Mean("LIC", 2021, 19.7), Mean("HIC", 2020, 88), Mean("HIC", 2021, 89.7),
             Gap("people-offline-group", "WLD", 2021, 2.8e9) with { Coverage = new(179, 217, 0.967, 0.3) },
-        ]);
+        ]));
 
     private static Gap Mean(string group, int year, double value) => Gap("mean-weighted", group, year, value) with { Coverage = new(3, 3, 1, 0) };
 }

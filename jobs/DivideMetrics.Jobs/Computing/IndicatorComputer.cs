@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Panels;
+using DivideMetrics.Seeds;
+using DivideMetrics.Storage.Figures;
+
+namespace DivideMetrics.Jobs.Computing;
+
+/// <summary>
+/// Computes indicators side by side and hands them on packed, one by one: at any moment only those at work exist as records.
+/// </summary>
+public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs)
+{
+    /// <summary>How many indicators are computed at the same time at the most; the largest takes some hundred megabytes.</summary>
+    private const int MostAtOnce = 4;
+
+    /// <summary>The figures and measures of indicators in a state, in the order in which they are ready.</summary>
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="state">The vintages.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async IAsyncEnumerable<ComputedIndicator> ComputeAsync(
+        IReadOnlyList<Indicator> indicators, InputState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ready = Channel.CreateBounded<ComputedIndicator>(1);
+        var work = ProduceAsync(indicators, new(catalog, inputs, state), ready.Writer, stop.Token);
+        try
+        {
+            await foreach (var indicator in ready.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return indicator;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await work;
+        }
+    }
+
+    /// <summary>A failure of one ends all; it reaches the reader through the channel, so this task itself never fails.</summary>
+    private async Task ProduceAsync(
+        IReadOnlyList<Indicator> indicators, FigureBook figures, ChannelWriter<ComputedIndicator> ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var limits = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce), CancellationToken = cancellationToken,
+            };
+            await Parallel.ForEachAsync(indicators, limits, async (indicator, token) =>
+                await ready.WriteAsync(await ComputeAsync(indicator, figures, token), token));
+            ready.Complete();
+        }
+        catch (Exception failure)
+        {
+            ready.Complete(failure);
+        }
+    }
+
+    private async Task<ComputedIndicator> ComputeAsync(Indicator indicator, FigureBook figures, CancellationToken cancellationToken)
+    {
+        var own = await figures.AllOfAsync(indicator.Id, cancellationToken);
+        var read = await IndicatorInputs.ReadAsync(catalog, indicator, own, id => figures.OfAsync(id, cancellationToken));
+        return new(indicator.Id, FigureSeries.Pack(read.Figures), GapSeries.Pack([.. GapEngine.Compute(read), .. own.Gaps]));
+    }
+}
