@@ -17,6 +17,7 @@ internal static class CatchUpWith
         var measure = $"catch-up-{id}";
         return new(measure, MeasureScope.Economy, MeasureNeeds.Direction, context => Compute(context, measure, benchmark(context)))
         {
+            Reads = MeasureReads.Point | MeasureReads.Series,
             Title = $"Year of catching up with {name}",
             Unit = "calendar year",
             Formula = $"t + (x_j − x)/(r − r_j) when behind and r is better than r_j; r the economy's pace, r_j the benchmark's over the same years; {Pace.Formula} "

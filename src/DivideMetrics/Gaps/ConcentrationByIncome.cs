@@ -14,6 +14,7 @@ internal static class ConcentrationByIncome
     internal static Measure Index { get; } = new(
         "concentration", MeasureScope.Group, MeasureNeeds.Weights, context => Compute(context, "concentration", Concentration.Index))
     {
+        Reads = MeasureReads.Members | MeasureReads.Income,
         Title = "Concentration index by income",
         Unit = "index",
         Formula = $"C = (2/μ) Σ p x R − 1, R = share of the population with less income plus half the own; {Ranked}",
@@ -26,6 +27,7 @@ internal static class ConcentrationByIncome
         "concentration-erreygers", MeasureScope.Group, MeasureNeeds.Weights | MeasureNeeds.Percentage,
         context => Compute(context, "concentration-erreygers", Concentration.Erreygers))
     {
+        Reads = MeasureReads.Members | MeasureReads.Income,
         Title = "Concentration index by income, corrected for a percentage",
         Unit = "index",
         Formula = $"E = 4 (μ/100) C; {Ranked}",

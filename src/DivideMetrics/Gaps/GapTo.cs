@@ -29,6 +29,7 @@ internal static class GapTo
         var id = $"gap-to-{yardstick.Id}{way.Suffix}";
         return new(id, MeasureScope.Economy, MeasureNeeds.Direction | yardstick.Needs, context => Compute(context, id, yardstick, way))
         {
+            Reads = MeasureReads.Point | yardstick.Reads,
             Title = $"Gap to {yardstick.Name}{way.Title}",
             Unit = way.Unit,
             Formula = $"{way.Formula}; {yardstick.Formula}",

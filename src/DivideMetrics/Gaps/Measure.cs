@@ -109,7 +109,7 @@ public sealed record Measure
     /// <summary>What it looks at; of a group its members, of an economy its value of the year, unless the measure says otherwise.</summary>
     public MeasureReads Reads
     {
-        get => field != 0 ? field : Scope == MeasureScope.Group ? MeasureReads.Members : MeasureReads.Point;
+        get => field != 0 ? field : Contrast is not null ? MeasureReads.Contrasts : Scope == MeasureScope.Group ? MeasureReads.Members : MeasureReads.Point;
         init;
     }
 

@@ -8,6 +8,7 @@ internal static class ObservedPace
 {
     internal static Measure Measure { get; } = new("observed-pace", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Title = "Observed pace",
         Unit = "indicator's unit a year",
         Formula = Pace.Formula + "; the sign turned where lower is better",

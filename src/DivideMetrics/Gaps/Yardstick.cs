@@ -19,6 +19,9 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
     /// <summary>Its value for an economy and a year with a value, remark included, or the reason why there is none.</summary>
     internal required Func<GapContext, string, int, Assessed> At { get; init; }
 
+    /// <summary>What is looked at beside the economy's own value.</summary>
+    internal MeasureReads Reads { get; init; }
+
     /// <summary>True when nobody is ahead of it: the gap is never below 0, and classed as met or not.</summary>
     internal bool IsGoal { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
             Formula = "reference = frontier, the median of the top ceil(n/10) economies of the year, ties by code",
             Source = "Choice of this product",
             At = (context, _, year) => Assessed.Of(context.CrossSections[year].Frontier),
+            Reads = MeasureReads.Economies,
         },
         OfGroupsOf(AreaGroupKind.WorldBankRegion, "region", "World Bank region"),
         OfGroupsOf(AreaGroupKind.IncomeGroup, "income-group", "income group"),
@@ -60,6 +64,7 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
         Source = $"{char.ToUpperInvariant(name[0])}{name[1..]}s as the World Bank classifies; rule of publication as for group means",
         At = (context, area, year) => OfGroup(context, context.GroupOf(area, kind), year)
             ?? Assessed.Not($"no {name} in the latest classification"),
+        Reads = kind == AreaGroupKind.IncomeGroup ? MeasureReads.IncomeGroup : 0,
     };
 
     private static string Mean(string group) =>

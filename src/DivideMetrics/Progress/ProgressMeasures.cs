@@ -55,6 +55,7 @@ internal static class ProgressMeasures
 
     internal static Measure Projection { get; } = new("progress-projection", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, Projected)
     {
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Title = "Progress by the bounded projection",
         Unit = "indicator's unit",
         Formula = "central value of the projection in the target year, with its 80 % interval; on track when it reaches the goal's threshold of \"met\"",
@@ -111,6 +112,7 @@ internal static class ProgressMeasures
         new(id, MeasureScope.Economy, needs, context => Compute(context, id, rule))
         {
             Title = id,
+            Reads = MeasureReads.Point | MeasureReads.Series,
             Unit = "ratio",
             Formula = "",
             Reference = "",
@@ -121,7 +123,7 @@ internal static class ProgressMeasures
     private static IEnumerable<Gap> Compute(GapContext context, string id, ProgressRule rule)
     {
         var target = ProgressTarget.Of(context.Indicator);
-        return context.Tracked().Select(row => context.Gap(id, row.Subject, row.Series.Years[^1], rule(row.Series.Years, row.Series.Values, target)));
+        return context.Tracked().Select(row => context.Gap(id, row.Subject, row.Series.Years[^1], rule(row.Series.Years, row.Series.Values, target).Remarked(row.Series.Remark)));
     }
 
     private static IEnumerable<Gap> Projected(GapContext context)

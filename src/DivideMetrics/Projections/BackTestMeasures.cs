@@ -29,6 +29,7 @@ internal static class BackTestMeasures
             context.Gap(id, row.Subject, row.Series.Years[^1], row.Tested(number))))
         {
             Title = title,
+            Reads = MeasureReads.Point | MeasureReads.Series,
             Unit = "",
             Formula = "",
             Range = "",

@@ -24,6 +24,7 @@ internal static class Projection2030
         new(id, MeasureScope.Economy, MeasureNeeds.None, context => Compute(context, id, confidence))
         {
             Title = title,
+            Reads = MeasureReads.Point | MeasureReads.Series,
             Unit = "indicator's unit",
             Formula = FormattableString.Invariant($"{Models}; {100 * confidence:0} % prediction interval on the scale of the fit"),
             Reference = Sources,

@@ -64,7 +64,7 @@ internal sealed class SeriesProjection
     internal bool CanReach(double level) => _scale.CanReach(level);
 
     /// <summary>The projected value of a year with its prediction interval.</summary>
-    internal Assessed At(double year, double confidence) => _fit is { } fit ? Told(fit.At(year, confidence)) : Assessed.Not(_reason!);
+    internal Assessed At(double year, double confidence) => _fit is { } fit ? Told(fit.At(year, confidence)) : Assessed.Not(_reason!).Remarked(Series.Remark);
 
     /// <summary>The year of reaching a level, with an interval where there is one; its class says whether it is expected.</summary>
     internal Assessed YearOf(double level, int sign)
@@ -104,7 +104,8 @@ internal sealed class SeriesProjection
         }
 
         var warning = estimates == 0 ? "" : FormattableString.Invariant($"; {estimates} of {points} points are estimates: interval too narrow");
-        return found with { Reason = $"{Model}: {found.Reason}; {Test.Words}{warning}", Category = found.Value is null ? null : Model };
+        var told = found with { Reason = $"{Model}: {found.Reason}; {Test.Words}{warning}", Category = found.Value is null ? null : Model };
+        return told.Remarked(Series.Remark);
     }
 
     private static List<Candidate> Candidates(ProjectionSeries series, out string reason)
