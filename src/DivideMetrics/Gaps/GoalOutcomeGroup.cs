@@ -15,6 +15,7 @@ internal static class GoalOutcomeGroup
         Reference = "Goals and thresholds as declared; rule of publication as for group means",
         Range = "0 (goal reached or passed) and above",
         HigherIsWider = true,
+        Laws = MeasureLaws.OfPeople | MeasureLaws.NotNegative,
         Categories = GoalOutcome.Categories,
     };
 

@@ -26,7 +26,7 @@ internal static class TimeDistanceTo
         },
         new("time-distance-world", MeasureScope.Economy, MeasureNeeds.Direction, context => Compute(context, "time-distance-world", context.WorldBenchmark))
         {
-            Reads = MeasureReads.Point | MeasureReads.World,
+            Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.World,
             Title = "Years behind the world",
             Unit = "years",
             Formula = "year − year in which the world first stood at the economy's level, linear between the world's points; "
@@ -38,7 +38,7 @@ internal static class TimeDistanceTo
         },
         new("time-distance-goal", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, context => Compute(context, "time-distance-goal", PathToGoal(context)))
         {
-            Reads = MeasureReads.Point | MeasureReads.World,
+            Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.World,
             Title = "Years behind the path to the goal",
             Unit = "years",
             Formula = FormattableString.Invariant(

@@ -42,7 +42,7 @@ public sealed class ExplanationTests
     public void Gap_to_goal_names_the_goal_the_assumption_and_the_value()
     {
         var found = Explain("gap-to-goal", "AAA");
-        Assert.Equal("max(0, goal − x), or max(0, x − goal) where lower is better; met when x reaches the goal's threshold of \"met\"", found.Measure.Formula);
+        Assert.Equal("reference − x (x − reference where lower is better); reference = goal, the gap at least 0; met when x reaches the goal's threshold of \"met\"", found.Measure.Formula);
         Assert.Contains(new("goal", "Everyone online: 100 by 2030 (ITU; a page)", true), found.Parameters);
         Assert.Contains(new("met from", "95", true), found.Parameters);
         Assert.Equal([("value", 50.0)], found.Inputs.Select(input => (input.Role, input.Figure.Value!.Value)));

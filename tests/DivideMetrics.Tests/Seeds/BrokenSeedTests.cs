@@ -25,7 +25,7 @@ public sealed class BrokenSeedTests
 
         // schema
         { Users, "unit: PT\n", "", "seeds/indicators/internet-users.yml(2): 'unit' is missing" },
-        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, weights, by_sex, series, measures, precedence, breaks, except, awaiting, part_of, per, goalposts, contrasts, composite" },
+        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, role, weights, by_sex, series, measures, precedence, breaks, except, awaiting, part_of, per, goalposts, contrasts, composite" },
         { Users, "direction: up", "direction: upward", "seeds/indicators/internet-users.yml(13): 'direction' must be one of up, down, none; found 'upward'" },
         { Users, "max: 100", "max: hundred", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found 'hundred'" },
         { Users, "max: 100", "max: 1e999", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found '1e999'" },
