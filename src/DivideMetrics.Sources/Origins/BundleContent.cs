@@ -24,7 +24,7 @@ internal abstract class BundleContent(string location) : IDisposable
         return File.Exists(location)
             ? new BundleArchive(location, mostBytes)
             : throw new SourceException(
-                $"Bundle {location}: expected a folder or a zip archive, found nothing there. "
+                $"Bundle {location}: expected a folder or a zip archive at {Path.GetFullPath(location)}, found nothing there. "
                 + "Check the path, and that the medium is at hand.");
     }
 

@@ -1,4 +1,6 @@
 using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+using DivideMetrics.Indices;
 using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
@@ -16,9 +18,11 @@ public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vin
 {
     /// <summary>The sources of some figures of a state, in the order of the declarations.</summary>
     public static IReadOnlyList<SourceNote> Of(IEnumerable<Figure> figures, PublishedView view, Catalog catalog) =>
-        figures.Select(figure => figure.Source).Distinct()
-            .OrderBy(id => catalog.Sources.TakeWhile(source => source.Id != id).Count())
-            .Select(id => Note(id, view.State.VintageOf(id), catalog))
+        figures.Select(figure => (figure.Source, Composite: figure.Source == CompositeEngine.Source ? figure.Indicator : null)).Distinct()
+            .OrderBy(origin => catalog.Sources.TakeWhile(source => source.Id != origin.Source).Count())
+            .Select(origin => catalog.FindIndicator(origin.Composite ?? "") is { } composite
+                ? Computed(composite, catalog)
+                : Note(origin.Source, view.State.VintageOf(origin.Source), catalog))
             .ToList();
 
     /// <summary>Name of the provider of a figure with the vintage's date, short: for key figures.</summary>
@@ -34,6 +38,14 @@ public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vin
     public string? Dated => Vintage is { } date ? $"{Word(Released)} {Numbers.Date(date)}" : null;
 
     private static string Word(bool released) => released ? "released" : "retrieved";
+
+    /// <summary>A score that is computed here carries the licences of all that it is computed from.</summary>
+    private static SourceNote Computed(Indicator composite, Catalog catalog)
+    {
+        var parts = CompositeRegistry.InputsOf(composite, catalog.Indicators).Count;
+        var licences = string.Join("; ", catalog.LicencesOf(composite).Select(licence => licence.Title));
+        return new($"Computed by DivideMetrics from {Numbers.Count(parts)} indicators", null, null, false, licences, null);
+    }
 
     private static SourceNote Note(string id, Vintage? vintage, Catalog catalog)
     {
