@@ -78,7 +78,9 @@ public sealed class PageTests(BrowserFixture browser)
         await window.GoAsync(address);
 
         // Far more than the few that stand alone in an ocean: every state that the shapes leave out or draw too small.
-        Assert.InRange(await window.Page.Locator(".chart-area .scattergeo path.point").CountAsync(), 30, 100);
+        var marks = window.Page.Locator(".chart-area .scattergeo path.point");
+        await Assertions.Expect(marks.Nth(29)).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        Assert.InRange(await marks.CountAsync(), 30, 100);
     }
 
     [Theory]

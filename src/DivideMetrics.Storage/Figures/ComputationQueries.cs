@@ -95,7 +95,7 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
     /// <summary>Measures of an indicator, packed, ordered by measure, subject, sex.</summary>
     /// <param name="computation">Computation id.</param>
     /// <param name="indicator">Indicator id.</param>
-    /// <param name="measures">Only these measures; null for all.</param>
+    /// <param name="measures">Only these measures, of all parts where none is named; null for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<GapSeries>> GapSeriesOfIndicatorAsync(
         long computation, string indicator, IReadOnlyCollection<string>? measures, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
         const string Order = "measure, subject, sex";
         return measures is null
             ? await ReadAsync(GapTable.Table, "indicator = $2", Order, [computation, indicator], cancellationToken)
-            : await ReadAsync(GapTable.Table, "indicator = $2 and measure = any ($3)", Order, [computation, indicator, measures.ToArray()], cancellationToken);
+            : await ReadAsync(GapTable.Table, "indicator = $2 and (measure = any ($3) or split_part(measure, ':', 1) = any ($3))", Order, [computation, indicator, measures.ToArray()], cancellationToken);
     }
 
     /// <summary>All measures about a subject, an economy or a group, ordered by indicator, measure, sex, year.</summary>

@@ -1,3 +1,4 @@
+using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
@@ -71,14 +72,14 @@ internal static class DownloadsApi
         }
 
         var filter = FigureFilter.Parse(query, catalog.Areas);
-        var measures = QueryList.Parse("measure", measure, indicator.Measures);
+        var measures = QueryList.Parse("measure", measure, MeasureRegistry.IdsOf(indicator));
         if ((measures.Problem ?? filter.Problem) is { } problem)
         {
             return Problems.Parameter(problem);
         }
 
         var wanted = await figures.View.GapsAsync(id, measures.Value!);
-        var narrows = filter.Value!.Narrows || measures.Value!.Count < indicator.Measures.Count;
+        var narrows = filter.Value!.Narrows || measures.Value!.Count < MeasureRegistry.IdsOf(indicator).Count;
         return new CsvFile<GapLine>(
             GapCsv.Columns, filter.Value.Of(wanted).Select(gap => new GapLine(gap, indicator)),
             EnvelopeOf(id, narrows ? "-gaps-filtered" : "-gaps", figures.View.State, LicencesOf(await figures.View.FiguresAsync(id), catalog)));

@@ -1,3 +1,4 @@
+using DivideMetrics.Gaps;
 using DivideMetrics.Seeds;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -61,7 +62,7 @@ internal static class IndicatorsApi
         }
 
         var filter = FigureFilter.Parse(query, catalog.Areas);
-        var measures = QueryList.Parse("measure", measure, indicator.Measures);
+        var measures = QueryList.Parse("measure", measure, MeasureRegistry.IdsOf(indicator));
         if ((measures.Problem ?? filter.Problem) is { } problem)
         {
             return Problems.Parameter(problem);

@@ -51,7 +51,8 @@ internal sealed class ComputedRows(ComputedParts parts, InputState state) : Stat
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<GapSeries>> ReadGapsAsync(string indicator, IReadOnlyCollection<string> measures) =>
-        (await OnceAsync(_all, indicator, ReadAllAsync)).Where(series => measures.Contains(series.Measure)).ToList();
+        (await OnceAsync(_all, indicator, ReadAllAsync))
+            .Where(series => measures.Contains(series.Measure) || measures.Contains(MeasureRegistry.WholeOf(series.Measure))).ToList();
 
     private async Task<IReadOnlyList<GapSeries>> ReadAllAsync(string indicator)
     {

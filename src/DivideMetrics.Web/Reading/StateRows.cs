@@ -21,7 +21,8 @@ internal abstract class StateRows
         var missing = measures.Where(measure => !_gaps.ContainsKey((indicator, measure))).ToList();
         if (missing.Count > 0)
         {
-            var read = (await ReadGapsAsync(indicator, missing)).ToLookup(series => series.Measure, StringComparer.Ordinal);
+            var read = (await ReadGapsAsync(indicator, missing))
+                .ToLookup(series => missing.Contains(series.Measure) ? series.Measure : MeasureRegistry.WholeOf(series.Measure), StringComparer.Ordinal);
             missing.ForEach(measure => _gaps.TryAdd((indicator, measure), read[measure].ToList()));
         }
 

@@ -74,8 +74,23 @@ public static class MeasureRegistry
     public static Measure? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
+        var whole = WholeOf(id);
+        return (whole == id ? Wanted(id) : null) ?? OfComposites.FirstOrDefault(measure => measure.Id == whole);
+    }
+
+    /// <summary>The id without the part of a composite that may stand after a colon: who asks for <c>index-part</c> gets those of all parts.</summary>
+    public static string WholeOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
         var colon = id.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? Wanted(id) ?? OfComposites.FirstOrDefault(measure => measure.Id == id) : OfComposites.FirstOrDefault(measure => measure.Id == id[..colon]);
+        return colon < 0 ? id : id[..colon];
+    }
+
+    /// <summary>Ids of all measures that may be asked for of an indicator: those that it wants, and of a composite what is known of its scores.</summary>
+    public static IReadOnlyList<string> IdsOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Composite is null ? indicator.Measures : [.. indicator.Measures, .. OfComposites.Select(measure => measure.Id)];
     }
 
     /// <summary>
