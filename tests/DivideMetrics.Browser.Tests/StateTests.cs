@@ -45,6 +45,8 @@ public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) 
         await Assertions.Expect(window.Page.Locator(".hero")).ToContainTextAsync("28.5");
         await Assertions.Expect(window.Page.Locator(".state")).ToBeVisibleAsync();
 
+        // a past state is computed as the page streams in; leaving before its end would count as a failed request
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await window.Page.Locator(".state a").ClickAsync();
         await Assertions.Expect(window.Page.Locator(".hero")).ToContainTextAsync("30.5");
         await Assertions.Expect(window.Page.Locator(".state")).ToHaveCountAsync(0);
