@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DivideMetrics.Gaps;
-using DivideMetrics.Indicators;
 using DivideMetrics.Jobs.Runs;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
@@ -77,16 +76,15 @@ public sealed partial class ComputeGapsJob(
         }
 
         var watch = Stopwatch.StartNew();
-        var (draft, changed) = await PlanAsync(run, state, latest, cancellationToken);
+        var plan = await PlanAsync(run, state, latest, cancellationToken);
         var (computation, difference) = await stores.Store.PublishAsync(
-            draft, computer.ComputeAsync(changed, state, cancellationToken), cancellationToken);
+            plan.Draft, computer.ComputeAsync(plan, cancellationToken), cancellationToken);
         Published(
-            logger, computation.Id, changed.Count, catalog.Indicators.Count, computation.Figures, computation.Gaps,
+            logger, computation.Id, plan.Changed.Count, catalog.Indicators.Count, computation.Figures, computation.Gaps,
             difference.Created + difference.Updated + difference.Withdrawn, watch.Elapsed.TotalSeconds);
     }
 
-    /// <summary>The computation, and the indicators whose inputs are others than in the newest one: only these are read and computed.</summary>
-    private async Task<(ComputationDraft Draft, IReadOnlyList<Indicator> Changed)> PlanAsync(
+    private async Task<ComputationPlan> PlanAsync(
         long run, InputState state, Computation? latest, CancellationToken cancellationToken)
     {
         var fingerprints = await inputs.FingerprintsAsync(state, cancellationToken);
@@ -97,7 +95,7 @@ public sealed partial class ComputeGapsJob(
         var changed = catalog.Indicators.Zip(parts)
             .Where(pair => published.GetValueOrDefault(pair.First.Id)?.Inputs != pair.Second.Inputs)
             .Select(pair => pair.First).ToList();
-        return (new(run, state.Fingerprint, GapEngine.MethodVersion, state.Ids, parts), changed);
+        return new(state, new(run, state.Fingerprint, GapEngine.MethodVersion, state.Ids, parts), changed, latest);
     }
 
     private async Task EndUnchangedAsync(long run, string? message, CancellationToken cancellationToken)

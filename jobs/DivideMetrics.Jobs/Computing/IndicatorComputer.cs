@@ -11,21 +11,20 @@ namespace DivideMetrics.Jobs.Computing;
 /// <summary>
 /// Computes indicators side by side and hands them on packed, one by one: at any moment only those at work exist as records.
 /// </summary>
-public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs)
+public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs, ComputationQueries published)
 {
     /// <summary>How many indicators are computed at the same time at the most; the largest takes some hundred megabytes.</summary>
     private const int MostAtOnce = 4;
 
-    /// <summary>The figures and measures of indicators in a state, in the order in which they are ready.</summary>
-    /// <param name="indicators">The indicators.</param>
-    /// <param name="state">The vintages.</param>
+    /// <summary>The figures and measures of the indicators that changed, in the order in which they are ready.</summary>
+    /// <param name="plan">Which indicators, and the vintages to read.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async IAsyncEnumerable<ComputedIndicator> ComputeAsync(
-        IReadOnlyList<Indicator> indicators, InputState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ComputationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ready = Channel.CreateBounded<ComputedIndicator>(1);
-        var work = ProduceAsync(indicators, new(catalog, inputs, state), ready.Writer, stop.Token);
+        var work = ProduceAsync(plan.Changed, new(catalog, inputs, published, plan), ready.Writer, stop.Token);
         try
         {
             await foreach (var indicator in ready.Reader.ReadAllAsync(cancellationToken))
