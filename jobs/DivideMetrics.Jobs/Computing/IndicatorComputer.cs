@@ -16,6 +16,9 @@ public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs,
     /// <summary>How many indicators are computed at the same time at the most; the largest takes some hundred megabytes.</summary>
     private const int MostAtOnce = 4;
 
+    /// <summary>How many may wait to be written, so that a large one on its way to the database does not hold up the others.</summary>
+    private const int MostWaiting = 4;
+
     /// <summary>The figures and measures of the indicators that changed, in the order in which they are ready.</summary>
     /// <param name="plan">Which indicators, and the vintages to read.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -23,7 +26,7 @@ public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs,
         ComputationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<ComputedIndicator>(1);
+        var ready = Channel.CreateBounded<ComputedIndicator>(MostWaiting);
         var work = ProduceAsync(plan.Changed, new(catalog, inputs, published, plan), ready.Writer, stop.Token);
         try
         {
@@ -49,7 +52,7 @@ public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs,
             {
                 MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce), CancellationToken = cancellationToken,
             };
-            await Parallel.ForEachAsync(indicators, limits, async (indicator, token) =>
+            await Parallel.ForEachAsync(LongestFirst(indicators), limits, async (indicator, token) =>
                 await ready.WriteAsync(await ComputeAsync(indicator, figures, token), token));
             ready.Complete();
         }
@@ -58,6 +61,10 @@ public sealed class IndicatorComputer(Catalog catalog, ComputationInputs inputs,
             ready.Complete(failure);
         }
     }
+
+    /// <summary>Composites before the others: they take long, and one that starts last would run alone.</summary>
+    private static IEnumerable<Indicator> LongestFirst(IReadOnlyList<Indicator> indicators) =>
+        indicators.OrderByDescending(indicator => indicator.Composite is not null);
 
     private async Task<ComputedIndicator> ComputeAsync(Indicator indicator, FigureBook figures, CancellationToken cancellationToken)
     {

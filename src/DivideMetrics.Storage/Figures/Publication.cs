@@ -26,25 +26,31 @@ internal sealed class Publication(NpgsqlConnection connection, long id, Computat
     /// <summary>Ends what is no longer declared, writes the parts, and dates the computation.</summary>
     public async Task<Computation> EndAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var indicators = draft.Parts.Select(part => part.Indicator).ToArray();
-        var gone = await FigureTable.Table.EndOthersAsync(connection, indicators, id, cancellationToken)
-            + await GapTable.Table.EndOthersAsync(connection, indicators, id, cancellationToken);
-        Add(new(0, 0, gone));
-        var parts = await PartsAsync(cancellationToken);
+        var current = (await PartTable.CurrentAsync(connection, cancellationToken)).ToDictionary(part => part.Indicator, StringComparer.Ordinal);
+        await EndGoneAsync(current, cancellationToken);
+        var parts = Parts(current);
         await PartTable.WriteAsync(connection, parts, id, cancellationToken);
         return await DateAsync(now, (parts.Sum(part => part.Figures), parts.Sum(part => part.Gaps)), cancellationToken);
     }
 
-    /// <summary>All parts, with the counts of those that stay as they were published last.</summary>
-    private async Task<List<ComputationPart>> PartsAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the rows of indicators that are declared no longer. Looked for only where there can be any: it reads both tables whole.</summary>
+    private async Task EndGoneAsync(Dictionary<string, ComputationPart> current, CancellationToken cancellationToken)
     {
-        var current = (await PartTable.CurrentAsync(connection, cancellationToken)).ToDictionary(part => part.Indicator, StringComparer.Ordinal);
-        return draft.Parts.Select(part =>
-            _computed.GetValueOrDefault(part.Indicator)
-            ?? (current.GetValueOrDefault(part.Indicator) is { } known && known.Inputs == part.Inputs
-                ? part with { Figures = known.Figures, Gaps = known.Gaps }
-                : throw new ArgumentException($"Expected '{part.Indicator}' to be computed: it was never published from these inputs."))).ToList();
+        var indicators = draft.Parts.Select(part => part.Indicator).ToArray();
+        if (current.Count == 0 || current.Keys.Except(indicators, StringComparer.Ordinal).Any())
+        {
+            var gone = await FigureTable.Table.EndOthersAsync(connection, indicators, id, cancellationToken)
+                + await GapTable.Table.EndOthersAsync(connection, indicators, id, cancellationToken);
+            Add(new(0, 0, gone));
+        }
     }
+
+    /// <summary>All parts, with the counts of those that stay as they were published last.</summary>
+    private List<ComputationPart> Parts(Dictionary<string, ComputationPart> current) => draft.Parts.Select(part =>
+        _computed.GetValueOrDefault(part.Indicator)
+        ?? (current.GetValueOrDefault(part.Indicator) is { } known && known.Inputs == part.Inputs
+            ? part with { Figures = known.Figures, Gaps = known.Gaps }
+            : throw new ArgumentException($"Expected '{part.Indicator}' to be computed: it was never published from these inputs."))).ToList();
 
     private async Task<Computation> DateAsync(DateTimeOffset now, (long Figures, long Gaps) counts, CancellationToken cancellationToken)
     {
