@@ -34,6 +34,19 @@ public static class IndicatorInputs
             .Distinct(StringComparer.Ordinal).ToList();
     }
 
+    /// <summary>
+    /// The sources of an indicator whose terms are non-commercial, where another is open; empty where none is, because then there would be
+    /// nothing to say of groups: such an indicator carries its terms, and stays out of bulk files whole.
+    /// </summary>
+    public static IReadOnlySet<string> KeptOutOfGroups(Catalog catalog, Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(indicator);
+        var open = indicator.Series.Select(series => series.Source).Distinct(StringComparer.Ordinal)
+            .ToLookup(source => catalog.FindSource(source)?.Licence.Bulk ?? true);
+        return open[true].Any() ? open[false].ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+    }
+
     /// <summary>The inputs of an indicator's measures.</summary>
     /// <param name="catalog">The declarations.</param>
     /// <param name="indicator">The indicator.</param>
@@ -58,6 +71,9 @@ public static class IndicatorInputs
         }
 
         var weights = indicator.Weights is not { } weighing ? [] : weighing == indicator.Id ? own.Figures : others.GetValueOrDefault(weighing) ?? [];
-        return new(indicator, own.Figures, weights, catalog.Areas) { Others = others, IncomeIndicator = IncomeOf(catalog), Joins = own.Joins };
+        return new(indicator, own.Figures, weights, catalog.Areas)
+        {
+            Others = others, IncomeIndicator = IncomeOf(catalog), Joins = own.Joins, KeptOutOfGroups = KeptOutOfGroups(catalog, indicator),
+        };
     }
 }

@@ -31,6 +31,7 @@ public sealed class InputFingerprints(
         [
             $"method {GapEngine.MethodVersion}", $"areas {_areas}", $"indicator {JsonSerializer.Serialize(indicator)}",
             $"figures {FiguresOf(indicator.Id)}", $"income {IndicatorInputs.IncomeOf(catalog)}",
+            .. IndicatorInputs.KeptOutOfGroups(catalog, indicator).Select(source => $"without {source} in groups"),
             .. others.Select(id => $"with {id} {FiguresOf(id)}"),
         ]);
         return new(indicator.Id, inputs, others.Prepend(indicator.Id).SelectMany(VintagesOf).Distinct().Order().ToList());

@@ -31,7 +31,11 @@ internal sealed class ExplainedMembers(GapInputs inputs, Measure measure, Gap ga
     }
 
     private ExplainedMember Member(string code, Figure? figure, Weight? weight) => new(
-        code, figure, weight, Lack(figure) ?? (weight is null && inputs.Indicator.Weights is { } weights ? $"no {weights} for the year" : null));
+        code, figure, weight, KeptOut(figure) ?? Lack(figure) ?? (weight is null && inputs.Indicator.Weights is { } weights ? $"no {weights} for the year" : null));
+
+    private string? KeptOut(Figure? figure) => figure is not null && inputs.KeptOutOfGroups.Contains(figure.Source)
+        ? $"left out of groups: the terms of {figure.Source} forbid commercial use"
+        : null;
 
     private static string? Lack(Figure? figure) => figure switch
     {

@@ -41,7 +41,7 @@ internal sealed class GapContext
         WorldGroup = inputs.Areas.GroupsOf(AreaGroupKind.World).FirstOrDefault();
         Areas = inputs.Areas;
         var members = Groups.ToDictionary(group => group.Code, group => Areas.MembersOf(group.Code).ToArray(), StringComparer.Ordinal);
-        GroupYears = new(Panel, Weights, Economies, members);
+        GroupYears = new(Panel, KeptOutOf(inputs), Weights, Economies, members);
         IncomeGroups = Economies.ToDictionary(code => code, code => inputs.Areas.GroupOf(code, AreaGroupKind.IncomeGroup), StringComparer.Ordinal);
         _totals = new(() => [.. AllTotals()]);
         _crossSections = new(() => CrossSection.ByYear(Totals(), Indicator.Direction));
@@ -154,6 +154,12 @@ internal sealed class GapContext
 
         return reference;
     }
+
+    /// <summary>The points that stay out of groups.</summary>
+    private static HashSet<(string Area, int Year, Sex Sex)> KeptOutOf(GapInputs inputs) => inputs.KeptOutOfGroups.Count == 0
+        ? []
+        : inputs.Figures.Where(figure => inputs.KeptOutOfGroups.Contains(figure.Source))
+            .Select(figure => (figure.Area, figure.Year, figure.Sex)).ToHashSet();
 
     private Panel PanelOf(IReadOnlyList<Figure> figures) => Panel.Of(figures.Where(figure => _subjects.Contains(figure.Area)));
 

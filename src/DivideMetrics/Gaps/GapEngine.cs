@@ -7,7 +7,7 @@ public static class GapEngine
     /// Version of the methods, stored with each computation. Raise it with every change after which the same figures may give
     /// another gap (a formula, a rule of publication, a new measure), so that stored computations are known to be out of date.
     /// </summary>
-    public const string MethodVersion = "3";
+    public const string MethodVersion = "4";
 
     /// <summary>The gaps of one indicator: by measure in the indicator's order, then by subject, sex and year.</summary>
     /// <remarks>

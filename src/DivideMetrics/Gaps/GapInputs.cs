@@ -26,6 +26,12 @@ public sealed record GapInputs(Indicator Indicator, IReadOnlyList<Figure> Figure
     /// <summary>Switches of source that bend no trend (see <see cref="SourceJoins"/>); a switch that is not named here cuts a series.</summary>
     public IReadOnlySet<SourceJoin> Joins { get; init; } = new HashSet<SourceJoin>();
 
+    /// <summary>
+    /// Ids of sources whose terms keep their figures out of what is said of groups (non-commercial terms, where other series of the indicator
+    /// are open). Their figures still count for the economy itself.
+    /// </summary>
+    public IReadOnlySet<string> KeptOutOfGroups { get; init; } = new HashSet<string>();
+
     /// <summary>Id of the indicator by which concentration is ranked (income per person); null when there is none.</summary>
     public string? IncomeIndicator { get; init; }
 }

@@ -11,6 +11,9 @@ namespace DivideMetrics.Gaps;
 /// <param name="Weight">Its population; null when unknown.</param>
 public readonly record struct MemberValue(string Area, PanelPoint? Point, Weight? Weight)
 {
+    /// <summary>True when it has a value that does not count here, because its terms forbid commercial use.</summary>
+    public bool KeptOut { get; init; }
+
     /// <summary>True when both the value and the population are known: the member enters the mean.</summary>
     public bool Informed => Point is not null && Weight is not null;
 }
@@ -32,13 +35,14 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
     public static GroupMean Of(ReadOnlySpan<MemberValue> members)
     {
         double population = 0, estimated = 0;
-        int areas = 0, unknown = 0, informed = 0;
+        int areas = 0, unknown = 0, informed = 0, keptOut = 0;
         var (values, weights) = (new double[members.Length], new double[members.Length]);
         var derived = default(DerivedWeights);
         foreach (var member in members)
         {
             areas += member.Point is null ? 0 : 1;
             unknown += member.Weight is null ? 1 : 0;
+            keptOut += member.KeptOut ? 1 : 0;
             population += member.Weight?.Value ?? 0;
             if (member is { Point: { } point, Weight: { } weight })
             {
@@ -50,9 +54,13 @@ public sealed record GroupMean(Assessed Mean, Coverage Coverage, double Populati
 
         var known = Sum(weights);
         var coverage = new Coverage(areas, members.Length, Share(known, population), Share(estimated, known));
+        var terms = keptOut == 0 ? null : $"figures of {Members(keptOut)} left out: their terms forbid commercial use";
         var mean = Refusal(coverage, population, known) is { } reason
-            ? Assessed.Not(reason)
-            : WeightedMean.Of(values.AsSpan(0, informed), weights.AsSpan(0, informed)) with { Reason = Remark(derived, unknown) };
+            ? Assessed.Not(GroupMeasure.Joined(reason, terms)!)
+            : WeightedMean.Of(values.AsSpan(0, informed), weights.AsSpan(0, informed)) with
+            {
+                Reason = GroupMeasure.Joined(Remark(derived, unknown), terms),
+            };
         return new GroupMean(mean, coverage, population);
     }
 

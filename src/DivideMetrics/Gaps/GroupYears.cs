@@ -5,10 +5,13 @@ namespace DivideMetrics.Gaps;
 
 /// <summary>Every group in every year, computed when first asked for and then shared by all measures. Lives for one computation.</summary>
 /// <param name="panel">Values.</param>
+/// <param name="keptOut">Points that do not count in groups.</param>
 /// <param name="weights">Populations.</param>
 /// <param name="economies">Codes of the economies.</param>
 /// <param name="members">Codes of the members of each group, all of them economies.</param>
-internal sealed class GroupYears(Panel panel, WeightTable weights, IReadOnlyList<string> economies, IReadOnlyDictionary<string, string[]> members)
+internal sealed class GroupYears(
+    Panel panel, IReadOnlySet<(string Area, int Year, Sex Sex)> keptOut, WeightTable weights, IReadOnlyList<string> economies,
+    IReadOnlyDictionary<string, string[]> members)
 {
     private readonly Dictionary<(string Group, int Year, Sex Sex), GroupYear> _groups = [];
     private readonly Dictionary<(int Year, Sex Sex), MemberValue[]> _years = [];
@@ -36,12 +39,15 @@ internal sealed class GroupYears(Panel panel, WeightTable weights, IReadOnlyList
     {
         if (!_years.TryGetValue((year, sex), out var found))
         {
-            _years[(year, sex)] = found =
-                [.. economies.Select(code => new MemberValue(code, panel.At(code, year, sex), weights.At(code, year)))];
+            _years[(year, sex)] = found = [.. economies.Select(code => MemberOf(code, year, sex))];
         }
 
         return found;
     }
+
+    private MemberValue MemberOf(string code, int year, Sex sex) => keptOut.Contains((code, year, sex))
+        ? new(code, null, weights.At(code, year)) { KeptOut = true }
+        : new(code, panel.At(code, year, sex), weights.At(code, year));
 
     private static Dictionary<string, int[]> PlacesOf(IReadOnlyList<string> economies, IReadOnlyDictionary<string, string[]> members)
     {

@@ -19,7 +19,10 @@ public sealed class IncrementalTests(PostgresFixture postgres) : IAsyncLifetime
     };
 
     private static readonly Indicator Weighing = Declared.Indicator("weighing", new IndicatorSeries("A", "T"));
-    private static readonly Indicator Weighed = Declared.Indicator("weighed", new IndicatorSeries("B", "S")) with { Weights = "weighing" };
+    private static readonly Indicator Weighed = Declared.Indicator("weighed", new IndicatorSeries("B", "S")) with
+    {
+        Weights = "weighing", Measures = ["people-offline"], Min = 0, Max = 100, Direction = Direction.Up,
+    };
     private static readonly Indicator Alone = Declared.Indicator("alone", new IndicatorSeries("A", "S"));
 
     private static readonly Catalog Seeds = new(Declared.Areas, [Weighing, Weighed, Alone], [Source, Declared.Source("B")], "test");
@@ -81,6 +84,33 @@ public sealed class IncrementalTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal([1], await ValuesAsync("alone"));
     }
 
+    [Fact]
+    public async Task Small_change_leads_to_what_a_computation_of_everything_says()
+    {
+        await TakeAsync("A", "AAA,2020,2,A,S", "AAA,2020,10,A,T");
+        await _bench.ComputeAsync();
+        _bench.Write("B.csv", "area,year,value,status", "AAA,2020,60,A");
+        await _bench.IngestAsync("B");
+        await _bench.ComputeAsync();
+        var small = await SaidAsync(_bench);
+        Assert.NotEmpty(small);
+
+        var elsewhere = await postgres.CreateDatabaseAsync(Ct);
+        await using (var whole = await Bench.OpenAsync(elsewhere, Seeds))
+        {
+            foreach (var source in new[] { "A", "B" })
+            {
+                File.Copy(Path.Combine(_bench.Data, $"{source}.csv"), Path.Combine(whole.Data, $"{source}.csv"));
+                await whole.IngestAsync(source);
+            }
+
+            await whole.ComputeAsync();
+            Assert.Equal(small, await SaidAsync(whole));
+        }
+
+        await postgres.DropDatabaseAsync(elsewhere);
+    }
+
     [Theory]
     [InlineData("alone", "alone")]
     [InlineData("weighing", "weighing")]
@@ -100,7 +130,7 @@ public sealed class IncrementalTests(PostgresFixture postgres) : IAsyncLifetime
         await using var other = await Bench.OpenAsync(_database, Seeds with { Indicators = [Weighing, Alone], Fingerprint = "another" });
         var run = await other.ComputeAsync();
 
-        Assert.Equal((RunStatus.Published, 1), (run.Status, run.Difference.Withdrawn));
+        Assert.Equal((RunStatus.Published, 2), (run.Status, run.Difference.Withdrawn));
         Assert.Equal(["alone", "weighing"], (await PartsAsync()).Keys.Order());
         Assert.Empty(await ValuesAsync("weighed"));
     }
@@ -126,6 +156,13 @@ public sealed class IncrementalTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(before.Id, (await _bench.Get<ComputationQueries>().LatestAsync(null, Ct))!.Id);
         Assert.Equal([1], await ValuesAsync("alone"));
         Assert.Equal([50], await ValuesAsync("weighed"));
+    }
+
+    private static async Task<IReadOnlyList<string>> SaidAsync(Bench bench)
+    {
+        var queries = bench.Get<ComputationQueries>();
+        var said = await queries.GapsOfIndicatorAsync((await queries.LatestAsync(null, Ct))!.Id, "weighed", Ct);
+        return [.. said.Select(gap => gap.ToString())];
     }
 
     private async Task TakeAsync(string source, params string[] rows)

@@ -65,6 +65,19 @@ public sealed class GroupMeanTests
     }
 
     [Fact]
+    public void Member_that_is_kept_out_counts_as_one_without_data_and_is_told()
+    {
+        var mean = GroupMean.Of([Member(50, 70), Member(null, 30) with { KeptOut = true }]);
+        Assert.Equal((50.0, "figures of 1 member left out: their terms forbid commercial use"), Pair(mean));
+        Assert.Equal(new Coverage(1, 2, 0.7, 0), mean.Coverage);
+    }
+
+    [Fact]
+    public void Mean_that_is_not_published_for_want_of_those_kept_out_says_so() => Assert.Equal(
+        "not published: no member has data; figures of 1 member left out: their terms forbid commercial use",
+        GroupMean.Of([Member(null, 30) with { KeptOut = true }]).Mean.Reason);
+
+    [Fact]
     public void Population_holds_all_members_informed_or_not() =>
         Assert.Equal(100, GroupMean.Of([Member(50, 70), Member(null, 30), Member(9, null)]).Population);
 

@@ -201,6 +201,19 @@ public sealed class GroupMeasuresTests
 
     private static Gap World(IEnumerable<Gap> gaps) => gaps.Where(gap => gap.Subject == "WLD").MaxBy(gap => gap.Year)!;
 
+    [Theory]
+    [InlineData("mean-weighted", 66.875)]
+    [InlineData("mean-unweighted", 62.5)]
+    public void Figures_under_non_commercial_terms_stay_out_of_groups(string measure, double expected)
+    {
+        Figure[] figures = [.. Year(2020, Toy).Select(figure => figure.Area == "BBB" ? figure with { Source = "NC" } : figure)];
+        var world = World(GapEngine.Compute(Inputs(measure, figures) with { KeptOutOfGroups = new HashSet<string> { "NC" } }));
+
+        Assert.Equal(expected, world.Value!.Value, 1e-12);
+        Assert.Equal((4, 5), (world.Coverage!.Areas, world.Coverage.AreasOf));
+        Assert.Contains("figures of 1 member left out: their terms forbid commercial use", world.Reason, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyList<Gap> Compute(string measure, Figure[] figures) => GapEngine.Compute(Inputs(measure, figures));
 
     private static GapInputs Inputs(string measure, Figure[] figures) => new(
