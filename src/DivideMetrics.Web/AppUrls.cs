@@ -45,6 +45,12 @@ public static partial class AppUrls
     /// <summary>An area's page.</summary>
     public static string Area(string code, ReadAt at = default) => Page($"{Areas}/{Escape(code)}", at);
 
+    /// <summary>All that is measured of an indicator in an economy.</summary>
+    public static string Measures(string code, string indicator, ReadAt at = default) => Page($"{Areas}/{Escape(code)}/{Escape(indicator)}", at);
+
+    /// <summary>All that is measured of an indicator in a group.</summary>
+    public static string GroupMeasures(string code, string indicator, ReadAt at = default) => Page($"/groups/{Escape(code)}/{Escape(indicator)}", at);
+
     /// <summary>The figures behind a chart as CSV.</summary>
     public static string Csv(string id, RowChoice? rows = null) => $"{Indicator(id)}.csv" + Query(Choice(rows));
 

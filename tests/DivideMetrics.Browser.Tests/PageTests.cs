@@ -9,11 +9,14 @@ public sealed class PageTests(BrowserFixture browser)
     private const string Overview = "/";
     private const string Indicator = "/indicators/internet-users";
     private const string Country = "/countries/KEN";
+    private const string Measures = "/countries/KEN/internet-users";
+    private const string GroupMeasures = "/groups/WLD/internet-users";
 
     private static readonly (string Name, string Address)[] Pages =
     [
         ("overview", Overview), ("indicator", Indicator), ("indicator-line", Indicator + "?tab=line"),
         ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
+        ("measures", Measures), ("group-measures", GroupMeasures),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>
@@ -38,6 +41,8 @@ public sealed class PageTests(BrowserFixture browser)
     [InlineData(Overview)]
     [InlineData(Indicator)]
     [InlineData(Country)]
+    [InlineData(Measures)]
+    [InlineData(GroupMeasures)]
     public async Task Page_fits_a_small_telephone(string address)
     {
         await using var window = await browser.OpenAsync(Look.Phone);

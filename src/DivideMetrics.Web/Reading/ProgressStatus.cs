@@ -17,6 +17,16 @@ public sealed record ProgressStatus(string Category, string Word, string Symbol,
         new("not-assessable", "Not assessable", "○", "muted"),
     ];
 
+    /// <summary>Classes of rules beside the United Nations' own, in their words.</summary>
+    private static readonly IReadOnlyList<ProgressStatus> OfOtherRules =
+    [
+        new("acceleration", "Must accelerate", "◆", "warn"),
+        new("limited", "Limited progress", "◆", "warn"),
+        new("deterioration", "Falling back", "▼", "bad"),
+        new("off-track", "Off track", "▼", "bad"),
+    ];
+
     /// <summary>The status of a category; what is unknown or absent is not assessable.</summary>
-    public static ProgressStatus Of(string? category) => All.FirstOrDefault(status => status.Category == category) ?? All[^1];
+    public static ProgressStatus Of(string? category) =>
+        All.FirstOrDefault(status => status.Category == category) ?? OfOtherRules.FirstOrDefault(status => status.Category == category) ?? All[^1];
 }

@@ -43,13 +43,20 @@ internal sealed record GroupedWorld(SmallEconomy[] Economies)
     /// <summary>The same with the names of the economies in another order.</summary>
     internal Dictionary<(string Measure, string Group, int Year), double?> Compute(IEnumerable<string> measures, int[] order)
     {
+        var inputs = Inputs(measures, order);
+        return GapEngine.Compute(inputs).Where(gap => gap.Sex == Sex.Total).ToDictionary(gap => (gap.Measure, gap.Subject, gap.Year), gap => gap.Value);
+    }
+
+    internal GapInputs Inputs(IEnumerable<string> measures) => Inputs(measures, [.. Enumerable.Range(0, Economies.Length)]);
+
+    private GapInputs Inputs(IEnumerable<string> measures, int[] order)
+    {
         var codes = Array.ConvertAll(order, number => FormattableString.Invariant($"E{number:D3}"));
-        var inputs = new GapInputs(StarterFigures.InternetUsersIndicator([.. measures]), Figures(codes), Constant("population", codes, economy => economy.People), Areas(codes))
+        return new GapInputs(StarterFigures.InternetUsersIndicator([.. measures]), Figures(codes), Constant("population", codes, economy => economy.People), Areas(codes))
         {
             Others = new Dictionary<string, IReadOnlyList<Figure>> { ["income"] = Constant("income", codes, economy => economy.Income) },
             IncomeIndicator = "income",
         };
-        return GapEngine.Compute(inputs).Where(gap => gap.Sex == Sex.Total).ToDictionary(gap => (gap.Measure, gap.Subject, gap.Year), gap => gap.Value);
     }
 
     private static double Above(double? value) => value is null or 0 ? 1 : value.Value;

@@ -1,0 +1,44 @@
+using DivideMetrics.Gaps;
+using DivideMetrics.Indicators;
+
+namespace DivideMetrics.Web.Reading;
+
+/// <summary>Values of measures as tables say them.</summary>
+internal static class MeasureText
+{
+    private const int IndexDecimals = 3;
+
+    /// <summary>The value with its unit; a dash where there is none.</summary>
+    public static string Value(Indicator indicator, Measure measure, Gap gap) =>
+        gap.Value is { } value ? Number(indicator, measure, value) : "–";
+
+    /// <summary>The interval; empty where there is none.</summary>
+    public static string Interval(Indicator indicator, Measure measure, Gap gap) => gap switch
+    {
+        { Lower: { } lower, Upper: { } upper } => $"{Number(indicator, measure, lower)} to {Number(indicator, measure, upper)}",
+        { Lower: { } lower } => $"at least {Number(indicator, measure, lower)}",
+        { Upper: { } upper } => $"at most {Number(indicator, measure, upper)}",
+        _ => "",
+    };
+
+    /// <summary>A class in words; empty where there is none.</summary>
+    public static string Category(Gap gap) => gap.Category is { } category ? Findings.Capital(category.Replace('-', ' ')) : "";
+
+    /// <summary>A number of a measure in its unit.</summary>
+    public static string Number(Indicator indicator, Measure measure, double value) => measure.Unit switch
+    {
+        "indicator's unit" => IsDifference(measure) ? Numbers.Difference(indicator, value) : Numbers.Value(indicator, value),
+        "indicator's unit a year" => $"{Numbers.Difference(indicator with { Decimals = indicator.Decimals + 1 }, value)} a year",
+        "share of the reference" => Numbers.Share(value),
+        "calendar year" => Numbers.Year((int)Math.Ceiling(value)),
+        "years" => $"{Numbers.Exact(value, 1)} years",
+        "persons" => Numbers.People(value),
+        "%" or "% of the way" => $"{Numbers.Exact(value, 1)}{Numbers.Thin}%",
+        "percentile" => Numbers.Exact(value, 1),
+        "rules" => Numbers.Exact(value, 0),
+        "standard deviations" => $"{Numbers.Exact(value, 2)} s",
+        _ => Numbers.Exact(value, IndexDecimals),
+    };
+
+    private static bool IsDifference(Measure measure) => measure.HigherIsWider is not null;
+}
