@@ -25,6 +25,8 @@ internal static class MeasureFamilies
 
     private static readonly MeasureFamily[] Families =
     [
+        new("The index", "With the interval that 9 in 10 draws of weights, goalposts, aggregation and missing values fall into.", measure =>
+            measure.Id.StartsWith("index-", StringComparison.Ordinal)),
         new("Other judgements", "Shown beside the rules and not counted: levels, and methods that rest on assumptions.", measure =>
             measure.Id.StartsWith("progress-", StringComparison.Ordinal) || measure.Id.StartsWith("goal-outcome", StringComparison.Ordinal) || measure.Id == "itu-band"),
         new("The projection, and how far to trust it", "The model is the one that foretold this series best from its own past; the error and the share of points inside the intervals are those of that trial.", measure =>

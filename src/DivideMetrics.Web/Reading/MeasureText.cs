@@ -35,7 +35,7 @@ internal static class MeasureText
         "persons" => Numbers.People(value),
         "%" or "% of the way" => $"{Numbers.Exact(value, 1)}{Numbers.Thin}%",
         "percentile" => Numbers.Exact(value, 1),
-        "rules" => Numbers.Exact(value, 0),
+        "rules" or "rank" => Numbers.Exact(value, 0),
         "standard deviations" => $"{Numbers.Exact(value, 2)} s",
         _ => Numbers.Exact(value, IndexDecimals),
     };

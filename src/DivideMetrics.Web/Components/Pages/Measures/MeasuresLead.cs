@@ -1,4 +1,5 @@
 using DivideMetrics.Gaps;
+using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Reading;
 
@@ -10,9 +11,19 @@ internal static class MeasuresLead
     /// <summary>Where the subject stands and what the rules say of it.</summary>
     public static string Of(MeasuresModel model, string name, Catalog catalog)
     {
-        var parts = new[] { Level(model, name), Rules(model), Spread(model) };
+        var parts = new[] { Index(model, name) ?? Level(model, name), Rules(model), Spread(model) };
         return string.Join(" ", parts.OfType<string>()) is { Length: > 0 } text ? SourceNames.In(text, catalog) : $"No figures of {name} are at hand.";
     }
+
+    private static string? Index(MeasuresModel model, string name) => model.Rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id)?.Newest switch
+    {
+        null => null,
+        { Value: { } score, Lower: { } lower, Upper: { } upper } found =>
+            $"{name} scored {Numbers.Value(model.Indicator, score)} in {Numbers.Year(found.Year)}. Nine in ten other ways of making the index, with other weights, goalposts, aggregation and fillings, "
+            + $"give {Numbers.Value(model.Indicator, lower)} to {Numbers.Value(model.Indicator, upper)}.",
+        { Value: { } score } found => $"{name} scored {Numbers.Value(model.Indicator, score)} in {Numbers.Year(found.Year)}.",
+        var none => $"{name} has no score for {Numbers.Year(none.Year)}: {none.Reason ?? "no reason is recorded"}.",
+    };
 
     private static string? Level(MeasuresModel model, string name)
     {

@@ -1,7 +1,9 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
+using DivideMetrics.Indices;
 using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 
@@ -40,18 +42,21 @@ public sealed record MeasuresModel
     private static readonly (string Measure, string Name)[] Drawn =
         [(MeasureIds.Gini, "Gini"), ("theil-t", "Theil T"), ("theil-t-between", "of it between incomes")];
 
+    /// <summary>The parts of a composite index; empty for other indicators.</summary>
+    public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+
     /// <summary>How many of the counted rules see the subject on course, in words; null where they do not apply.</summary>
     public Gap? Summary => Rows.FirstOrDefault(row => row.Measure.Id == MeasureFamilies.Summary)?.Newest;
 
     /// <summary>Builds the model.</summary>
     /// <param name="facts">The indicator.</param>
-    /// <param name="areas">The areas.</param>
+    /// <param name="catalog">The declarations.</param>
     /// <param name="subject">Code of an economy or group.</param>
     /// <param name="gaps">Its measures of this indicator.</param>
     /// <param name="inputs">What the measures were computed from.</param>
-    public static MeasuresModel Of(IndicatorFacts facts, AreaCatalog areas, string subject, IEnumerable<Gap> gaps, GapInputs inputs)
+    public static MeasuresModel Of(IndicatorFacts facts, Catalog catalog, string subject, IReadOnlyList<Gap> gaps, GapInputs inputs)
     {
-        var rows = RowsOf(gaps);
+        var (areas, rows) = (catalog.Areas, RowsOf(gaps));
         return new()
         {
             Indicator = facts.Indicator,
@@ -61,6 +66,7 @@ public sealed record MeasuresModel
             Distances = DistanceRow.Of(rows),
             Families = MeasureFamilies.Of(rows),
             Lines = GroupLines.Of(facts, areas, Compared(areas, subject), Sex.Total, TimeWindow.All),
+            Parts = rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id) is { } score ? ScorePart.Of(gaps, score.Newest.Year, catalog) : [],
             Inequality = InequalityOf(rows),
             Lorenz = LorenzFigure.Of(inputs, rows.FirstOrDefault(row => row.Measure.Id == MeasureIds.Gini)?.Years ?? [], areas, subject),
         };
