@@ -7,9 +7,9 @@ if (args is ["projections", var folder, .. var files])
     return 0;
 }
 
-if (args is not ["ingest" or "read" or "framework" or "compute" or "compute-wide", .. { Length: <= 1 } rest])
+if (args is not ["ingest" or "read" or "duckdb" or "framework" or "compute" or "compute-wide", .. { Length: <= 1 } rest])
 {
-    Console.Error.WriteLine("Usage: ingest|read [path of wdi-325-indicators.tar.gz]");
+    Console.Error.WriteLine("Usage: ingest|read|duckdb [path of wdi-325-indicators.tar.gz]");
     Console.Error.WriteLine("       framework [folder of a bundle]");
     Console.Error.WriteLine("       compute|compute-wide [folder of a bundle]   (wide: one more indicator for each World Bank series that the seeds do not use)");
     Console.Error.WriteLine("       projections <folder of World Bank files> <file>…");
@@ -32,6 +32,11 @@ if (!Path.Exists(input))
 }
 
 var catalog = SeedLoader.Load(Path.Combine(root, "seeds"));
+if (args[0] == "duckdb")
+{
+    return DuckBenchmark.Run(input, catalog.Areas);
+}
+
 await (args[0] switch
 {
     "compute" => ComputeBenchmark.RunAsync(input, catalog),
