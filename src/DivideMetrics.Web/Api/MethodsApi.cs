@@ -11,11 +11,11 @@ internal static class MethodsApi
     public static void Map(RouteGroupBuilder api)
     {
         var methods = api.MapGroup("").WithTags("Methods");
-        methods.MapRead("/measures", Measures).WithSummary("Every measure with its formula, unit, range and reference");
+        methods.MapRead("/measures", Measures).WithSummary("Every measure with its formula, unit, range and reference; those of composite indices last");
         methods.MapRead("/goals", Goals).WithSummary("Every goal, also those that are closed and those of some groups only");
     }
 
-    private static Ok<IEnumerable<MeasureRow>> Measures() => TypedResults.Ok(MeasureRegistry.All.Select(MeasureRow.Of));
+    private static Ok<IEnumerable<MeasureRow>> Measures() => TypedResults.Ok(MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).Select(MeasureRow.Of));
 
     private static Ok<IEnumerable<Goal>> Goals(Catalog catalog) =>
         TypedResults.Ok(catalog.Indicators.SelectMany(indicator => indicator.Goals));

@@ -85,8 +85,8 @@ public static class FigureRows
     public static string GapText(Indicator indicator, Gap? gap) => gap switch
     {
         null => "",
-        { Category: "met" } => "goal met",
-        { Value: { } value, Measure: MeasureIds.GapToGoal } => $"{Numbers.Difference(indicator, value)} short of the goal",
+        { Category: "met" } => $"{GoalText.Noun(indicator)} met",
+        { Value: { } value, Measure: MeasureIds.GapToGoal } => $"{Numbers.Difference(indicator, value)} short of the {GoalText.Noun(indicator)}",
         { Value: { } value } when value <= 0 => "at the frontier",
         { Value: { } value } => $"{Numbers.Difference(indicator, value)} behind the frontier",
         _ => gap.Reason ?? "not assessable",

@@ -19,7 +19,7 @@ internal static class AtkinsonBetweenEconomies
         Title = FormattableString.Invariant($"Atkinson between economies, ε = {aversion}"),
         Unit = "index",
         Formula = formula + GroupMeasure.Rule,
-        Reference = "A. B. Atkinson, On the Measurement of Inequality (1970)",
+        Reference = "Standard definition of the index named after A. B. Atkinson",
         Range = "0 (all equal) to below 1",
         HigherIsWider = true,
         Laws = MeasureLaws.Inequality | MeasureLaws.ZeroWhenEqual | MeasureLaws.WithinOne,

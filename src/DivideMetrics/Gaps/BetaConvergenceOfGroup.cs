@@ -26,7 +26,7 @@ internal static class BetaConvergenceOfGroup
         Title = "β-convergence: speed" + scale.InTitle,
         Unit = "per year",
         Formula = $"λ = −ln(1 + b τ)/τ, b the slope of (z_t − z_base)/τ over z_base; {scale.Words}; {Set}",
-        Reference = "R. Barro, X. Sala-i-Martin, Convergence (1992)",
+        Reference = "Standard definition, after Barro and Sala-i-Martin",
         Range = "any; above 0 those who started lower catch up",
         HigherIsWider = false,
         Laws = LawsOf(scale),
@@ -40,7 +40,7 @@ internal static class BetaConvergenceOfGroup
         Unit = "years",
         Formula = $"ln 2/λ, λ = −ln(1 + b τ)/τ, b the slope of (z_t − z_base)/τ over z_base; not assessable when λ is not above 0; "
             + $"{scale.Words}; {Set}",
-        Reference = "R. Barro, X. Sala-i-Martin, Convergence (1992)",
+        Reference = "Standard definition, after Barro and Sala-i-Martin",
         Range = "above 0: years until half of the distance is closed",
         HigherIsWider = true,
         Laws = LawsOf(scale) | MeasureLaws.NotNegative,

@@ -18,7 +18,7 @@ internal static class ConcentrationByIncome
         Title = "Concentration index by income",
         Unit = "index",
         Formula = $"C = (2/μ) Σ p x R − 1, R = share of the population with less income plus half the own; {Ranked}",
-        Reference = "N. Kakwani, A. Wagstaff, E. van Doorslaer, Socioeconomic inequalities in health (1997)",
+        Reference = "Standard definition by covariance with the fractional rank, after Kakwani, Wagstaff and van Doorslaer",
         Range = "−1 to 1; above 0 high where income is high; 0 unrelated to income",
         Laws = Laws | MeasureLaws.ScaleInvariant,
     };
@@ -28,10 +28,10 @@ internal static class ConcentrationByIncome
         context => Compute(context, "concentration-erreygers", Concentration.Erreygers))
     {
         Reads = MeasureReads.Members | MeasureReads.Income,
-        Title = "Concentration index by income, corrected for a percentage",
+        Title = "Concentration index by income, corrected for a percentage (assumption)",
         Unit = "index",
         Formula = $"E = 4 (μ/100) C; {Ranked}",
-        Reference = "G. Erreygers, Correcting the concentration index (2009)",
+        Reference = "Known as Erreygers' correction; the formula is recalled, not read in its source",
         Range = "−1 to 1; the same for those with and, with opposite sign, for those without",
         Laws = Laws,
     };

@@ -1,5 +1,3 @@
-using DivideMetrics.Observations;
-using DivideMetrics.Panels;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -27,15 +25,10 @@ internal sealed class ConstantSets
     internal const int BaseYear = 2015;
 
     private readonly GapContext _context;
-    private readonly ILookup<string, int> _breaks;
     private readonly Dictionary<string, int?> _bases = [];
     private readonly Dictionary<(string Group, int Year, Usable Usable), ConstantSet> _sets = [];
 
-    internal ConstantSets(GapContext context, IEnumerable<SeriesBreak> breaks)
-    {
-        _context = context;
-        _breaks = breaks.Where(found => found.Sex == Sex.Total).ToLookup(found => found.Area, found => found.Year, StringComparer.Ordinal);
-    }
+    internal ConstantSets(GapContext context) => _context = context;
 
     /// <summary>
     /// A measure of change since the base year: one row for each group and each year of the panel after it, with the coverage of the constant
@@ -101,7 +94,7 @@ internal sealed class ConstantSets
                 continue;
             }
 
-            var (fits, split) = (Fits(first.Value, usable) && Fits(last.Value, usable), IsBroken(kept[i].Area, start.Year, end.Year));
+            var (fits, split) = (Fits(first.Value, usable) && Fits(last.Value, usable), _context.BreakTable.BreaksBetween(kept[i].Area, start.Year, end.Year));
             unusable += fits ? 0 : 1;
             broken += fits && split ? 1 : 0;
             if (fits && !split)
@@ -123,8 +116,6 @@ internal sealed class ConstantSets
         Usable.InsideBounds => _context.Bounds!.Value.IsClear(value),
         _ => true,
     };
-
-    private bool IsBroken(string area, int from, int to) => _breaks[area].Any(year => year > from && year <= to);
 
     private static string LeftOut(int count, string why) => count == 0 ? "" : FormattableString.Invariant($", {count} left out {why}");
 }

@@ -51,7 +51,7 @@ internal sealed class GapContext
         _worldBenchmark = new(() => Benchmark.OfWorld(this));
         _frontierBenchmark = new(() => Benchmark.OfFrontier(this));
         _incomeRanking = new(() => RankingOf(inputs, Economies));
-        _constantSets = new(() => new(this, Breaks.Of(Indicator, inputs.Figures)));
+        _constantSets = new(() => new(this));
         _projections = new(() => SeriesProjection.All(this));
     }
 

@@ -30,7 +30,19 @@ public static class GapEngine
 
         var context = new GapContext(inputs);
         return inputs.Indicator.Measures.Distinct(StringComparer.Ordinal)
-            .SelectMany(id => MeasureRegistry.Find(id)!.Compute(context))
+            .SelectMany(id => Labelled(MeasureRegistry.Find(id)!, context))
             .ToList();
     }
+
+    /// <summary>What is measured against a goal that nobody has set in these words says so in every row that has a value.</summary>
+    private static IEnumerable<Gap> Labelled(Measure measure, GapContext context)
+    {
+        var gaps = measure.Compute(context);
+        return context.Indicator.Goal is { Assumption: true } && (measure.Needs.HasFlag(MeasureNeeds.Goal) || measure.Reads.HasFlag(MeasureReads.Goal))
+            ? gaps.Select(gap => gap.Value is null ? gap : gap with { Reason = GroupMeasure.Joined(gap.Reason, AssumedGoal) })
+            : gaps;
+    }
+
+    /// <summary>The remark of what is measured against an assumed goal.</summary>
+    internal const string AssumedGoal = "the goal is an assumption";
 }

@@ -12,7 +12,7 @@ internal static class MeanBandOfGroup
         Unit = "indicator's unit",
         Formula = "value = Σ p x / Σ p; interval = the same mean with every member without data at the least and at the greatest possible value; "
             + "where the indicator declares no bound, at the least or greatest value among the group's members of the year" + GroupMeasure.Rule,
-        Reference = "C. Manski, Anatomy of the Selection Problem (1989): bounds for missing values",
+        Reference = "Worst-case bounds for missing values, as C. Manski proposes them",
         Range = "from the least to the greatest member",
         Laws = MeasureLaws.OfPeople | MeasureLaws.AmongValues | MeasureLaws.Monotone,
     };

@@ -72,6 +72,9 @@ public enum MeasureReads
 
     /// <summary>The indicator by which economies are ranked: income per person.</summary>
     Income = 128,
+
+    /// <summary>The goal, where the indicator declares one; measures that cannot do without say so in their needs.</summary>
+    Goal = 256,
 }
 
 /// <summary>A measure as the registry lists it: what it is in words, and the function that computes it.</summary>

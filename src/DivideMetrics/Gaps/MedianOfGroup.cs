@@ -13,7 +13,7 @@ internal static class MedianOfGroup
         Title = "Population-weighted median",
         Unit = "indicator's unit",
         Formula = "quantile 0.5 of the economies' values weighted by population, linear interpolation of the cumulated weights" + GroupMeasure.Rule,
-        Reference = "Choice of this product for weighted quantiles; type 7 of Hyndman and Fan (1996) when weights are equal",
+        Reference = "Choice of this product for weighted quantiles; type 7 of Hyndman and Fan when weights are equal",
         Range = "from the least to the greatest member",
         Laws = Common | MeasureLaws.IgnoresWeightless,
     };
@@ -23,7 +23,7 @@ internal static class MedianOfGroup
         Title = "Unweighted median",
         Unit = "indicator's unit",
         Formula = "quantile 0.5 of the economies' values, each counting alike" + GroupMeasure.Rule,
-        Reference = "Type 7 of Hyndman and Fan (1996)",
+        Reference = "Type 7 of Hyndman and Fan",
         Range = "from the least to the greatest member",
         Laws = Common | MeasureLaws.Monotone,
     };

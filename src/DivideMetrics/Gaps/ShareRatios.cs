@@ -12,7 +12,7 @@ internal static class ShareRatios
         Unit = "ratio",
         Formula = "share of the amount in the highest 10 % of the population / share in the lowest 40 %, economies sorted by x, the economy on the edge "
             + "split; parity is 10/40 = 0.25" + GroupMeasure.Rule,
-        Reference = "After G. Palma (2011), on users instead of income",
+        Reference = "After the ratio named after G. Palma, on users instead of income",
         Range = "0.25 (all equal) and above",
         HigherIsWider = true,
         Laws = MeasureLaws.Inequality,

@@ -42,8 +42,8 @@ public static class CompositeEngine
     public static CompositeResult Compute(CompositeInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var problems = inputs.Indicator.Composite is null
-            ? [$"indicator '{inputs.Indicator.Id}' is no composite"]
+        IReadOnlyList<DeclarationProblem> problems = inputs.Indicator.Composite is null
+            ? [new(inputs.Indicator.Id, "composite", "it is no composite")]
             : CompositeRegistry.Problems(inputs.Indicator, inputs.Indicators);
         if (problems.Count > 0)
         {

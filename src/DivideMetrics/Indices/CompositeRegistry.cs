@@ -38,7 +38,7 @@ public static class CompositeRegistry
     /// What keeps a composite from being computed: an unknown kind, parts of the formula that are missing or unknown, and for the gap index
     /// declarations that break its rules. Empty when all is well. For seed validation; <see cref="CompositeEngine"/> throws on the same problems.
     /// </summary>
-    public static IReadOnlyList<string> Problems(Indicator composite, IReadOnlyList<Indicator> indicators)
+    public static IReadOnlyList<DeclarationProblem> Problems(Indicator composite, IReadOnlyList<Indicator> indicators)
     {
         ArgumentNullException.ThrowIfNull(composite);
         ArgumentNullException.ThrowIfNull(indicators);
@@ -49,32 +49,41 @@ public static class CompositeRegistry
 
         if (Find(declared.Kind) is not { } kind)
         {
-            return [$"indicator '{composite.Id}': unknown kind of composite '{declared.Kind}'; known are {string.Join(", ", All.Select(each => each.Id))}"];
+            return [new(composite.Id, "composite.kind", $"unknown kind of composite '{declared.Kind}'; known are {string.Join(", ", All.Select(each => each.Id))}")];
         }
 
         var rules = kind == GapIndex.Kind ? GapIndexRules.Problems(indicators) : [];
-        return [.. RoleProblems(declared, kind, indicators).Select(problem => $"indicator '{composite.Id}': {problem}"), .. rules];
+        return [.. RoleProblems(declared, kind, indicators).Select(problem => new DeclarationProblem(composite.Id, problem.Path, problem.Reason)), .. rules];
     }
 
-    private static IEnumerable<string> RoleProblems(Composite declared, CompositeKind kind, IReadOnlyList<Indicator> indicators)
+    /// <summary>All that keeps the composites of a catalog from being computed, and goalposts that could not score; each problem once.</summary>
+    public static IReadOnlyList<DeclarationProblem> ProblemsOfAll(IReadOnlyList<Indicator> indicators)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        return GapIndexRules.Problems(indicators).Concat(indicators.SelectMany(indicator => Problems(indicator, indicators))).Distinct().ToList();
+    }
+
+    private static IEnumerable<(string Path, string Reason)> RoleProblems(Composite declared, CompositeKind kind, IReadOnlyList<Indicator> indicators)
     {
         var known = indicators.Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
         var composites = indicators.Where(indicator => indicator.Composite is not null).Select(indicator => indicator.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var role in kind.Roles.Where(role => role.Required && !declared.Roles.ContainsKey(role.Id)))
         {
-            yield return $"'{kind.Id}' needs the role '{role.Id}': {role.Title}, {role.Unit}";
+            yield return ("composite.roles", $"'{kind.Id}' needs the role '{role.Id}': {role.Title}, {role.Unit}");
         }
 
         foreach (var (role, id) in declared.Roles)
         {
             if (kind.Roles.All(each => each.Id != role))
             {
-                yield return $"'{kind.Id}' has no role '{role}'; its roles are {string.Join(", ", kind.Roles.Select(each => each.Id))}";
+                yield return (PathOf(role), $"'{kind.Id}' has no role '{role}'; its roles are {string.Join(", ", kind.Roles.Select(each => each.Id))}");
             }
             else if (!known.Contains(id) || composites.Contains(id))
             {
-                yield return $"role '{role}' names '{id}', which is {(known.Contains(id) ? "a composite itself" : "no declared indicator")}";
+                yield return (PathOf(role), $"role '{role}' names '{id}', which is {(known.Contains(id) ? "a composite itself" : "no declared indicator")}; expected an indicator with figures in seeds/indicators");
             }
         }
     }
+
+    private static string PathOf(string role) => $"composite.roles['{role}']";
 }

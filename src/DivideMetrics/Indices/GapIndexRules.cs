@@ -14,7 +14,7 @@ public static class GapIndexRules
             .OrderBy(indicator => indicator.Id, StringComparer.Ordinal).ToList();
 
     /// <summary>Declarations that break the rules of the gap index, in words; empty when all is well.</summary>
-    public static IReadOnlyList<string> Problems(IReadOnlyList<Indicator> indicators)
+    public static IReadOnlyList<DeclarationProblem> Problems(IReadOnlyList<Indicator> indicators)
     {
         ArgumentNullException.ThrowIfNull(indicators);
         var withGoalposts = indicators.Where(indicator => indicator.Goalposts is not null).ToDictionary(indicator => indicator.Id, StringComparer.Ordinal);
@@ -22,36 +22,38 @@ public static class GapIndexRules
         [
             .. withGoalposts.Values.SelectMany(GoalpostProblems),
             .. withGoalposts.Values.SelectMany(indicator => Wholes(indicator, indicators).Where(withGoalposts.ContainsKey)
-                .Select(whole => $"indicator '{indicator.Id}': it is a part of '{whole}', and both have goalposts; take them from one of the two")),
+                .Select(whole => Told(indicator, $"it is a part of '{whole}', and both have goalposts; take them from one of the two"))),
             .. Published(indicators).Where(withGoalposts.ContainsKey)
-                .Select(id => $"indicator '{id}': composites are never scored in the gap index; take its goalposts away"),
+                .Select(id => Told(withGoalposts[id], "an index that a composite recomputes is never scored in the gap index; take its goalposts away")),
         ];
     }
 
-    private static IEnumerable<string> GoalpostProblems(Indicator indicator)
+    private static IEnumerable<DeclarationProblem> GoalpostProblems(Indicator indicator)
     {
         var goalposts = indicator.Goalposts!;
         if (indicator.Composite is not null)
         {
-            yield return $"indicator '{indicator.Id}': composites are never scored in the gap index; take its goalposts away";
+            yield return Told(indicator, "composites are never scored in the gap index; take its goalposts away");
         }
 
         if (indicator.Community == Context)
         {
-            yield return $"indicator '{indicator.Id}': context is never scored; take its goalposts or its community away";
+            yield return Told(indicator, "context is never scored; take its goalposts or its community away");
         }
 
         if (GoalpostScore.Problem(goalposts) is { } problem)
         {
-            yield return $"indicator '{indicator.Id}': {problem}";
+            yield return Told(indicator, problem);
         }
 
         if (indicator.Direction != (goalposts.High > goalposts.Low ? Direction.Up : Direction.Down))
         {
-            yield return FormattableString.Invariant(
-                $"indicator '{indicator.Id}': goalposts from {goalposts.Low} to {goalposts.High} do not fit its direction ({indicator.Direction})");
+            yield return Told(indicator, FormattableString.Invariant(
+                $"goalposts from {goalposts.Low} to {goalposts.High} do not fit its direction ({indicator.Direction}); expected high above low where higher is better, below it where lower is"));
         }
     }
+
+    private static DeclarationProblem Told(Indicator indicator, string reason) => new(indicator.Id, "goalposts", reason);
 
     /// <summary>The indicators of which this one is a part, and of which those are parts.</summary>
     private static IEnumerable<string> Wholes(Indicator indicator, IReadOnlyList<Indicator> indicators)

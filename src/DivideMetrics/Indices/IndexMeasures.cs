@@ -70,7 +70,7 @@ public static class IndexMeasures
         Unit = "indicator's unit",
         Formula = "arithmetic mean: weight · (greatest − score); geometric mean G: (greatest − G) · ln(C/greatest) / Σ ln(C/greatest); "
             + "handed down level by level, so that the score and the losses of all indicators add up to the greatest score",
-        Reference = "Ang (2004), Energy Policy 32: additive logarithmic mean Divisia index (LMDI-I)",
+        Reference = "Additive logarithmic mean Divisia index (LMDI-I) as usually defined; recalled, not read",
         Range = "0 to the greatest score of the index",
         HigherIsWider = true,
     };

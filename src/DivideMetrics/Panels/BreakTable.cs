@@ -34,6 +34,10 @@ public sealed class BreakTable
     public bool BreaksAt(string area, int year, Sex sex = Sex.Total) =>
         _series.TryGetValue((area, sex), out var breaks) && breaks.Any(found => found.Year == year);
 
+    /// <summary>True when values of two years are not comparable: a break lies after the earlier and not after the later.</summary>
+    public bool BreaksBetween(string area, int from, int to, Sex sex = Sex.Total) =>
+        _series.TryGetValue((area, sex), out var breaks) && breaks.Any(found => found.Year > from && found.Year <= to);
+
     /// <summary>
     /// The points from the last break on; the whole series when it has none. A <see cref="YearSeries.Remark"/> says where and why it was cut, and
     /// which switches of source it runs over.

@@ -105,6 +105,7 @@ internal static class ProgressMeasures
         Reference = "ITU DataHub, targets of universal and meaningful connectivity; that bands hold their lower end is an assumption",
         Range = "0 to 100",
         HigherIsWider = null,
+        Reads = MeasureReads.Point | MeasureReads.Series,
         Categories = ItuBand.Categories,
     };
 
@@ -112,7 +113,7 @@ internal static class ProgressMeasures
         new(id, MeasureScope.Economy, needs, context => Compute(context, id, rule))
         {
             Title = id,
-            Reads = MeasureReads.Point | MeasureReads.Series,
+            Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.Goal,
             Unit = "ratio",
             Formula = "",
             Reference = "",

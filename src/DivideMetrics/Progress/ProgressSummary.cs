@@ -18,7 +18,7 @@ internal static class ProgressSummary
 
     internal static Measure Measure { get; } = new("progress-summary", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
-        Reads = MeasureReads.Point | MeasureReads.Series,
+        Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.Goal,
         Title = "Progress under several rules",
         Unit = "rules",
         Formula = "number of rules (UNSD 2023, Open SDG, linear ratio, bounded projection) under which the target is met or on track; on course: under all that "

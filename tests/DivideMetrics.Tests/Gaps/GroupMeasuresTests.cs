@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
+using DivideMetrics.Panels;
 
 namespace DivideMetrics.Tests.Gaps;
 
@@ -200,6 +201,17 @@ public sealed class GroupMeasuresTests
     private static (double?, string?) Pair(Gap gap) => (gap.Value, gap.Reason);
 
     private static Gap World(IEnumerable<Gap> gaps) => gaps.Where(gap => gap.Subject == "WLD").MaxBy(gap => gap.Year)!;
+
+    [Fact]
+    public void Convergence_runs_over_a_switch_between_sources_that_say_the_same()
+    {
+        Figure[] figures = [.. Year(2015, Toy), .. Year(2020, Toy).Select(figure => figure.Area == "BBB" ? figure with { Source = "T" } : figure)];
+        var inputs = Inputs("sigma-convergence", figures);
+
+        Assert.Contains("1 left out for a break", World(GapEngine.Compute(inputs)).Reason, StringComparison.Ordinal);
+        var joined = inputs with { Joins = new HashSet<SourceJoin> { new("BBB", Sex.Total, 2020, "S", "T") } };
+        Assert.StartsWith("2015–2020, 5 members with values of both", World(GapEngine.Compute(joined)).Reason, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("mean-weighted", 66.875)]

@@ -125,7 +125,7 @@ public sealed class CompositeEngineTests
     {
         var inputs = Inputs("egdi", ["osi", "tii"], []);
         var composite = inputs.Indicator with { Composite = inputs.Indicator.Composite! with { Kind = kind } };
-        Assert.Contains(CompositeRegistry.Problems(composite, inputs.Indicators), problem => problem.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(CompositeRegistry.Problems(composite, inputs.Indicators), problem => problem.ToString().Contains(expected, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class CompositeEngineTests
     {
         var inputs = Inputs("egdi", ["osi", "tii", "hci"], []);
         Assert.Contains("role 'hci' names 'i-hci', which is no declared indicator", Assert.Single(
-            CompositeRegistry.Problems(inputs.Indicator, [.. inputs.Indicators.Where(each => each.Id != "i-hci")])), StringComparison.Ordinal);
+            CompositeRegistry.Problems(inputs.Indicator, [.. inputs.Indicators.Where(each => each.Id != "i-hci")])).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class CompositeEngineTests
     {
         var inputs = Inputs("egdi", ["osi", "tii", "hci"], []);
         var nested = inputs.Indicators.Select(each => each.Id == "i-hci" ? each with { Composite = new("idi", new Dictionary<string, string>()) } : each);
-        Assert.Contains("which is a composite itself", Assert.Single(CompositeRegistry.Problems(inputs.Indicator, [.. nested])), StringComparison.Ordinal);
+        Assert.Contains("which is a composite itself", Assert.Single(CompositeRegistry.Problems(inputs.Indicator, [.. nested])).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

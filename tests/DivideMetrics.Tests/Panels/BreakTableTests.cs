@@ -92,6 +92,14 @@ public sealed class BreakTableTests
     private static StoredObservation Point(int year, double? value) =>
         new(new(new SeriesKey("S"), "AAA", year, value, value is null ? ObsStatus.O : ObsStatus.A), 1);
 
+    [Theory]
+    [InlineData(2010, 2011, false)]
+    [InlineData(2011, 2012, true)]
+    [InlineData(2010, 2013, true)]
+    [InlineData(2012, 2013, false)]
+    public void Years_are_not_comparable_over_a_break(int from, int to, bool broken) =>
+        Assert.Equal(broken, BreakTable.Of(Plain, Figures("AABB")).BreaksBetween("AAA", from, to));
+
     private static (int Count, string? Remark) Cut(Indicator indicator, Figure[] figures)
     {
         var series = BreakTable.Of(indicator, figures).Comparable(Panel.Of(figures).SeriesOf("AAA"), "AAA");

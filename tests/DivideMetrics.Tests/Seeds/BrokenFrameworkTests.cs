@@ -34,12 +34,12 @@ public sealed class BrokenFrameworkTests
         { Users, "kind: age", "kind: height", "seeds/indicators/internet-users.yml(34): 'contrasts[1].kind' must be one of location, age, income, education, size; found 'height'" },
 
         // scores
-        { Users, "{ low: 0, high: 95 }", "{ low: 95, high: 0 }", "seeds/indicators/internet-users.yml(31): expected high above low where higher is better, below it where lower is, and a direction" },
-        { Users, "{ low: 0, high: 95 }", "{ low: -1, high: 95, log: true }", "seeds/indicators/internet-users.yml(31): a logarithm needs goalposts above -1" },
-        { "indicators/idi.yml", "composite:", "goalposts: { low: 0, high: 100 }\ncomposite:", "seeds/indicators/idi.yml(18): a composite never enters the gap index and has no goalposts" },
-        { "indicators/literacy-youth.yml", "part_of: literacy", "part_of: literacy\ngoalposts: { low: 0, high: 100 }", "seeds/indicators/literacy-youth.yml(19): 'literacy' has goalposts and holds this part already; score one of them" },
-        { "indicators/idi.yml", "u1: internet-users", "u1: users", "seeds/indicators/idi.yml(21): unknown indicator 'users'; it must stand in seeds/indicators" },
-        { "indicators/idi.yml", "u1: internet-users", "u1: b2c-index", "seeds/indicators/idi.yml(21): 'b2c-index' is itself a composite; an index is made of indicators with figures" },
+        { Users, "{ low: 0, high: 95 }", "{ low: 95, high: 0 }", "seeds/indicators/internet-users.yml(31): goalposts from 95 to 0 do not fit its direction (Up); expected high above low where higher is better, below it where lower is" },
+        { Users, "{ low: 0, high: 95 }", "{ low: -1, high: 95, log: true }", "seeds/indicators/internet-users.yml(31): ln(x + 1) needs goalposts above -1, found -1 and 95" },
+        { "indicators/idi.yml", "composite:", "goalposts: { low: 0, high: 100 }\ncomposite:", "seeds/indicators/idi.yml(18): composites are never scored in the gap index; take its goalposts away\nseeds/indicators/idi.yml(18): context is never scored; take its goalposts or its community away" },
+        { "indicators/literacy-youth.yml", "part_of: literacy", "part_of: literacy\ngoalposts: { low: 0, high: 100 }", "seeds/indicators/literacy-youth.yml(19): it is a part of 'literacy', and both have goalposts; take them from one of the two" },
+        { "indicators/idi.yml", "u1: internet-users", "u1: users", "seeds/indicators/idi.yml(21): role 'u1' names 'users', which is no declared indicator; expected an indicator with figures in seeds/indicators" },
+        { "indicators/idi.yml", "u1: internet-users", "u1: b2c-index", "seeds/indicators/idi.yml(21): role 'u1' names 'b2c-index', which is a composite itself; expected an indicator with figures in seeds/indicators" },
         { "indicators/idi.yml", "kind: idi", "kind: index", "seeds/indicators/idi.yml(19): 'composite.kind' must be one of gap-index, idi, egdi, b2c, idi-2017; found 'index'" },
 
         // measures
@@ -64,15 +64,24 @@ public sealed class BrokenFrameworkTests
     }
 
     [Fact]
-    public void Published_index_cannot_be_scored_beside_what_it_is_made_of()
+    public void Published_index_cannot_be_scored_where_a_composite_recomputes_it()
     {
         using var seeds = SeedFiles.Copy();
         seeds.Replace("indicators/egdi.yml", "decimals: 3", "decimals: 3\ngoalposts: { low: 0, high: 1 }");
-        seeds.Replace("indicators/online-service.yml", "decimals: 3", "decimals: 3\ngoalposts: { low: 0, high: 1 }");
         var exception = Assert.Throws<SeedException>(() => SeedLoader.Load(seeds.Folder));
         Assert.Equal(
-            "seeds/indicators/egdi-from-parts.yml(20): 'online-service' has goalposts and so has 'egdi', which is made of it; score one of them",
+            "seeds/indicators/egdi.yml(17): an index that a composite recomputes is never scored in the gap index; take its goalposts away",
             exception.Message);
+    }
+
+    [Theory]
+    [InlineData("hci: human-capital", "hdi: human-capital", "seeds/indicators/egdi-from-parts.yml(20): 'egdi' needs the role 'hci': human capital index, 0 to 1\n"
+        + "seeds/indicators/egdi-from-parts.yml(22): 'egdi' has no role 'hdi'; its roles are osi, tii, hci, published")]
+    public void Roles_that_the_formula_asks_for_are_told_at_load(string old, string replacement, string expected)
+    {
+        using var seeds = SeedFiles.Copy();
+        seeds.Replace("indicators/egdi-from-parts.yml", old, replacement);
+        Assert.Equal(expected, Assert.Throws<SeedException>(() => SeedLoader.Load(seeds.Folder)).Message);
     }
 
     [Fact]

@@ -37,6 +37,13 @@ public sealed class ResourceTests(PublishedSite site)
         Assert.Equal((200, "application/json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
+    [Theory]
+    [InlineData("gini")]
+    [InlineData("index-score")]
+    [InlineData("index-loss")]
+    public async Task Every_measure_is_listed_those_of_composites_too(string id) =>
+        Assert.Contains($"\"id\":\"{id}\"", await site.Client.GetStringAsync("/api/v1/measures"), StringComparison.Ordinal);
+
     [Fact]
     public async Task Findings_of_a_run_say_file_line_and_reason()
     {

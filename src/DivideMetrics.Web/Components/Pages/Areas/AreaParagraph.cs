@@ -36,8 +36,8 @@ public static class AreaParagraph
         var value = $"{indicator.Title} stood at {Numbers.Round(indicator, row.Value)} in {area.Name} in {Numbers.Year(row.Figure.Year)}{estimated}";
         return row.Gap switch
         {
-            { Category: "met" } => value + $": the goal of {GoalText.Plain(indicator, indicator.Goal?.Value ?? row.Value)} counts as met.",
-            { Value: { } gap, Measure: MeasureIds.GapToGoal } => value + $", {Numbers.RoundDifference(indicator, gap)} short of the goal for {Numbers.Year(indicator.Goal!.Year)}.",
+            { Category: "met" } => value + $": the {GoalText.Noun(indicator)} of {GoalText.Plain(indicator, indicator.Goal?.Value ?? row.Value)} counts as met.",
+            { Value: { } gap, Measure: MeasureIds.GapToGoal } => value + $", {Numbers.RoundDifference(indicator, gap)} short of the {GoalText.Noun(indicator)} for {Numbers.Year(indicator.Goal!.Year)}.",
             { Value: > 0 and var gap } => value + $", {Numbers.RoundDifference(indicator, gap)} behind the frontier.",
             _ => value + ".",
         };

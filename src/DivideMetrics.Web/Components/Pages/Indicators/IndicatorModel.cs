@@ -86,7 +86,7 @@ public sealed record IndicatorModel
         var met = known.Count(row => row.Gap?.Category == "met");
         if (facts.Indicator.Goal is not null && known.Any(row => row.Gap is not null))
         {
-            return $"{Numbers.Count(met)} of {Numbers.Count(known.Count)} economies had met the goal in {Numbers.Year(year)}";
+            return $"{Numbers.Count(met)} of {Numbers.Count(known.Count)} economies had met the {GoalText.Noun(facts.Indicator)} in {Numbers.Year(year)}";
         }
 
         var (least, most) = (known.MinBy(row => row.Value)!, known.MaxBy(row => row.Value)!);
