@@ -11,6 +11,8 @@ internal sealed class ExplainedMembers(GapInputs inputs, Measure measure, Gap ga
     public string? Group { get; } =
         measure.Reads.HasFlag(MeasureReads.Members) ? gap.Subject
         : measure.Reads.HasFlag(MeasureReads.IncomeGroup) ? inputs.Areas.GroupOf(gap.Subject, AreaGroupKind.IncomeGroup)?.Code
+        : measure.Reads.HasFlag(MeasureReads.Region) ? inputs.Areas.GroupOf(gap.Subject, AreaGroupKind.WorldBankRegion)?.Code
+        : measure.Reads.HasFlag(MeasureReads.LeastDeveloped) ? inputs.Areas.FindGroup(AreaCatalog.LeastDeveloped)?.Code
         : null;
 
     /// <summary>The members, by code.</summary>

@@ -7,7 +7,7 @@ namespace DivideMetrics.Gaps;
 /// <summary>What a measure takes from declarations, by what it needs of them.</summary>
 internal static class ExplainedParameters
 {
-    private const MeasureReads Weighted = MeasureReads.Members | MeasureReads.IncomeGroup;
+    private const MeasureReads Weighted = MeasureReads.Members | MeasureReads.IncomeGroup | MeasureReads.Region | MeasureReads.LeastDeveloped;
 
     public static IEnumerable<ExplainedParameter> Of(Indicator indicator, Measure measure, string subject)
     {

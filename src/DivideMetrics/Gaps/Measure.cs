@@ -75,6 +75,12 @@ public enum MeasureReads
 
     /// <summary>The goal, where the indicator declares one; measures that cannot do without say so in their needs.</summary>
     Goal = 256,
+
+    /// <summary>The members of the World Bank region of the economy that it is about, with their weights.</summary>
+    Region = 512,
+
+    /// <summary>The least developed countries, with their weights.</summary>
+    LeastDeveloped = 1024,
 }
 
 /// <summary>A measure as the registry lists it: what it is in words, and the function that computes it.</summary>

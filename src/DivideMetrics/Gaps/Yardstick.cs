@@ -47,24 +47,25 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
             At = (context, _, year) => Assessed.Of(context.CrossSections[year].Frontier),
             Reads = MeasureReads.Economies,
         },
-        OfGroupsOf(AreaGroupKind.WorldBankRegion, "region", "World Bank region"),
-        OfGroupsOf(AreaGroupKind.IncomeGroup, "income-group", "income group"),
+        OfGroupsOf(AreaGroupKind.WorldBankRegion, "region", "World Bank region", MeasureReads.Region),
+        OfGroupsOf(AreaGroupKind.IncomeGroup, "income-group", "income group", MeasureReads.IncomeGroup),
         new("ldc", "the least developed countries' average", MeasureNeeds.Weights)
         {
             Formula = Mean("the least developed countries"),
             Source = "UN list of the least developed countries; rule of publication as for group means",
             At = (context, _, year) => OfGroup(context, context.Groups.FirstOrDefault(group => group.Code == AreaCatalog.LeastDeveloped), year)
                 ?? Assessed.Not("the list of groups has no least developed countries"),
+            Reads = MeasureReads.LeastDeveloped,
         },
     ];
 
-    private static Yardstick OfGroupsOf(AreaGroupKind kind, string id, string name) => new(id, $"the {name}'s average", MeasureNeeds.Weights)
+    private static Yardstick OfGroupsOf(AreaGroupKind kind, string id, string name, MeasureReads reads) => new(id, $"the {name}'s average", MeasureNeeds.Weights)
     {
         Formula = Mean($"the economy's {name}"),
         Source = $"{char.ToUpperInvariant(name[0])}{name[1..]}s as the World Bank classifies; rule of publication as for group means",
         At = (context, area, year) => OfGroup(context, context.GroupOf(area, kind), year)
             ?? Assessed.Not($"no {name} in the latest classification"),
-        Reads = kind == AreaGroupKind.IncomeGroup ? MeasureReads.IncomeGroup : 0,
+        Reads = reads,
     };
 
     private static string Mean(string group) =>

@@ -13,8 +13,8 @@ public sealed class ExplanationTests
             new("CCC", "C-land", AreaKind.Economy, null, null), new("DDD", "D-land", AreaKind.Economy, null, null),
             new("WLD", "World", AreaKind.Aggregate, null, null),
         ],
-        [new("WLD", "World", AreaGroupKind.World), new("LIC", "Low income", AreaGroupKind.IncomeGroup)],
-        [.. new[] { "AAA", "BBB", "CCC", "DDD" }.Select(code => new GroupMembership("WLD", code, null, null)), new("LIC", "AAA", null, null), new("LIC", "BBB", null, null)],
+        [new("WLD", "World", AreaGroupKind.World), new("LIC", "Low income", AreaGroupKind.IncomeGroup), new("REG", "Region", AreaGroupKind.WorldBankRegion), new("LDC", "Least developed", AreaGroupKind.UnStatus)],
+        [.. new[] { "AAA", "BBB", "CCC", "DDD" }.Select(code => new GroupMembership("WLD", code, null, null)), new("LIC", "AAA", null, null), new("LIC", "BBB", null, null), new("REG", "AAA", null, null), new("REG", "CCC", null, null), new("LDC", "BBB", null, null), new("LDC", "DDD", null, null)],
         [],
         []);
 
@@ -29,7 +29,7 @@ public sealed class ExplanationTests
     };
 
     private static readonly GapInputs Inputs = new(
-        Indicator with { Measures = ["gap-to-goal", "gap-to-frontier", "gap-to-income-group", "gender-gap", "time-distance-world", "mean-weighted"] },
+        Indicator with { Measures = ["gap-to-goal", "gap-to-frontier", "gap-to-income-group", "gap-to-region", "gap-to-ldc", "gender-gap", "time-distance-world", "mean-weighted"] },
         [
             Figure("AAA", 2020, 40), Figure("AAA", 2021, 50), Figure("AAA", 2021, 45) with { Sex = Sex.Female }, Figure("AAA", 2021, 55) with { Sex = Sex.Male },
             Figure("BBB", 2021, 80), Figure("CCC", 2021, null) with { Status = ObsStatus.M }, Figure("WLD", 2019, 50), Figure("WLD", 2021, 60),
@@ -61,6 +61,16 @@ public sealed class ExplanationTests
             ["value 2021", "series 2020", "series 2021", "world 2019", "world 2021"],
             found.Inputs.Select(input => FormattableString.Invariant($"{input.Role} {input.Figure.Year}")));
         Assert.Equal(["2019: a new survey"], found.Parameters.Where(parameter => parameter.Name == "declared break").Select(parameter => parameter.Value));
+    }
+
+    [Theory]
+    [InlineData("gap-to-income-group", "LIC", "AAA BBB")]
+    [InlineData("gap-to-region", "REG", "AAA CCC")]
+    [InlineData("gap-to-ldc", "LDC", "BBB DDD")]
+    public void Comparison_with_a_group_lists_its_members(string measure, string group, string members)
+    {
+        var found = Explain(measure, "AAA");
+        Assert.Equal((group, members), (found.MembersOf, string.Join(' ', found.Members.Select(member => member.Area))));
     }
 
     [Fact]
