@@ -18,9 +18,14 @@ internal sealed class GapIndexRows
     }
 
     /// <summary>A row for each economy and year with at least one value of the year itself.</summary>
-    internal IEnumerable<IndexRow> All() => _context.Years.SelectMany(Year);
+    internal IEnumerable<IndexRow> All()
+    {
+        var years = new IReadOnlyList<IndexRow>[_context.Years.Count];
+        Parallel.For(0, years.Length, new ParallelOptions { MaxDegreeOfParallelism = _context.Draws.Threads }, i => years[i] = Year(_context.Years[i]));
+        return years.SelectMany(rows => rows);
+    }
 
-    private IEnumerable<IndexRow> Year(int year)
+    private List<IndexRow> Year(int year)
     {
         var figures = new Figure?[_context.Economies.Count * _framework.Indicators.Count];
         var rows = new IndexRow?[_context.Economies.Count];
@@ -30,7 +35,7 @@ internal sealed class GapIndexRows
         }
 
         Spread(rows, figures);
-        return rows.OfType<IndexRow>();
+        return rows.OfType<IndexRow>().ToList();
     }
 
     /// <summary>The row of one economy, null when it has no value of the year itself; its figures are written down.</summary>
