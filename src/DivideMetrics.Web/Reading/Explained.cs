@@ -91,9 +91,10 @@ public sealed record Explained(Explanation Explanation, Indicator Indicator, Pub
             return new("indicator", question.Indicator!, catalog.SuggestIndicators(question.Indicator!).Select(near => near.Id).ToList());
         }
 
-        if (!indicator.Measures.Contains(question.Measure))
+        var measures = MeasureRegistry.IdsOf(indicator);
+        if (!measures.Contains(MeasureRegistry.WholeOf(question.Measure!)))
         {
-            return new("measure", question.Measure!, indicator.Measures);
+            return new("measure", question.Measure!, measures);
         }
 
         return catalog.Areas.Find(question.Area!) is null && catalog.Areas.FindGroup(question.Area!) is null

@@ -1,4 +1,5 @@
 using DivideMetrics.Areas;
+using DivideMetrics.Indices;
 using DivideMetrics.Observations;
 
 namespace DivideMetrics.Gaps;
@@ -17,9 +18,17 @@ internal static class ExplainedFigures
             .Concat(measure.Reads.HasFlag(MeasureReads.Income) ? Income(inputs, gap) : []);
     }
 
-    /// <summary>The parts of which a composite was made, in the year of the value.</summary>
-    public static IEnumerable<ExplainedInput> OfParts(GapInputs inputs, Gap gap, IReadOnlyList<string> parts) =>
-        parts.SelectMany(part => OfOther(inputs, part, gap, $"part {part}"));
+    /// <summary>
+    /// The parts of which an indicator was made, in the year of the value; of a composite the newest figure of each part that is not older than its
+    /// kind allows.
+    /// </summary>
+    public static IEnumerable<ExplainedInput> OfParts(GapInputs inputs, Gap gap, IReadOnlyList<string> parts)
+    {
+        var oldest = inputs.Indicator.Composite is { } composite ? CompositeRegistry.Find(composite.Kind)?.Oldest ?? 0 : 0;
+        return parts.Select(part => (Id: part, Figure: inputs.Others.GetValueOrDefault(part)?.Where(figure => figure.Area == gap.Subject && figure.Sex == gap.Sex
+                && figure.Year <= gap.Year && figure.Year >= gap.Year - oldest && IsObserved(figure)).MaxBy(figure => figure.Year)))
+            .Where(part => part.Figure is not null).Select(part => new ExplainedInput($"part {part.Id}", part.Figure!));
+    }
 
     private static IEnumerable<ExplainedInput> Points(GapInputs inputs, Measure measure, Gap gap)
     {

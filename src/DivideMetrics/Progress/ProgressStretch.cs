@@ -20,7 +20,7 @@ internal readonly record struct ProgressStretch(int BaseYear, double Base, int L
 
     /// <summary>Why there is no <see cref="Growth"/>.</summary>
     internal string NoGrowth => FormattableString.Invariant(
-        $"no growth rate from {Base} ({BaseYear}) to {Latest} ({LatestYear}): it needs a base above 0 and values of at least 0");
+        $"no growth rate from {Base:0.####} ({BaseYear}) to {Latest:0.####} ({LatestYear}): it needs a base above 0 and values of at least 0");
 
     /// <summary>The stretch of a series, or the reason why it has none. Years rise, and there is one at least.</summary>
     internal static ProgressStretch? Of(ReadOnlySpan<int> years, ReadOnlySpan<double> values, out string? reason)

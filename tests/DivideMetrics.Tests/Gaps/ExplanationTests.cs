@@ -73,6 +73,19 @@ public sealed class ExplanationTests
         Assert.Equal((group, members), (found.MembersOf, string.Join(' ', found.Members.Select(member => member.Area))));
     }
 
+    [Theory]
+    [InlineData("gap-index", "part online 2020")]
+    [InlineData("idi", "part online 2020")]
+    [InlineData("egdi", "")]
+    public void Composite_names_the_newest_figures_that_are_not_too_old(string kind, string expected)
+    {
+        var index = Indicator with { Id = "index", Composite = new Composite(kind, new Dictionary<string, string>()), Measures = [] };
+        var inputs = new GapInputs(index, [], [], Areas) { Others = new Dictionary<string, IReadOnlyList<Figure>> { ["online"] = [Figure("AAA", 2019, 1), Figure("AAA", 2020, 2), Figure("AAA", 2022, 3)] } };
+        var score = new Gap("index-score", "index", "AAA", Sex.Total, 2021, 50, null, null, null, null);
+
+        Assert.Equal(expected, string.Join(", ", Explanation.Of(inputs, score, ["online"]).Inputs.Select(input => FormattableString.Invariant($"{input.Role} {input.Figure.Year}"))));
+    }
+
     [Fact]
     public void Group_mean_lists_every_member_with_weight_or_with_what_is_missing()
     {

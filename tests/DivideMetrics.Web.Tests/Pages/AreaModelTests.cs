@@ -40,6 +40,22 @@ public sealed class AreaModelTests
     public void Reason_is_said_once() =>
         Assert.Equal("only one year of data", AreaTexts.Reason(SampleWorld.Facts().NewestMeasure("progress-unsd-2023", "TUV")));
 
+    [Fact]
+    public void Indicators_stand_by_community_and_dimension()
+    {
+        var (community, dimensions) = Assert.Single(Of("KEN").ByCommunity);
+        var (dimension, rows) = Assert.Single(dimensions);
+        Assert.Equal(("development", "Penetration", "online"), (community, dimension, Assert.Single(rows).Indicator.Id));
+    }
+
+    [Fact]
+    public void Row_tells_no_outlook_that_is_not_assessable() =>
+        Assert.DoesNotContain(AreaTexts.Outlook(Of("TUV").Rows[0]), text => text.Contains("not assessable", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Short_reason_is_the_first_clause() => Assert.Equal(
+        "fewer points", AreaTexts.ShortReason(SampleWorld.Gap("projection-2030", "KEN", 2021, null, null) with { Reason = "not assessable: fewer points; series since 2019" }));
+
     [Theory]
     [InlineData(7.5, null, null, "7.5 years behind the world")]
     [InlineData(-2.0, null, null, "2.0 years ahead of the world")]

@@ -32,9 +32,13 @@ public sealed record AreaModel(
             lead is null ? [] : PeersOf(area, areas, facts.First(one => one.Indicator.Id == lead.Indicator.Id), facts, lead.Figure.Year));
     }
 
-    /// <summary>The rows of a community, widest gap first.</summary>
-    public IEnumerable<IGrouping<string, AreaRow>> ByCommunity => Rows.OrderByDescending(row => row.RelativeGap).GroupBy(row => row.Indicator.Community)
-        .OrderBy(group => Rows.TakeWhile(row => row.Indicator.Community != group.Key).Count());
+    /// <summary>The rows by community and dimension, both in declared order; inside a dimension the widest gap first.</summary>
+    public IEnumerable<(string Community, IReadOnlyList<(string Dimension, IReadOnlyList<AreaRow> Rows)> Dimensions)> ByCommunity =>
+        Rows.GroupBy(row => row.Indicator.Community, StringComparer.Ordinal).Select(community => (community.Key, Dimensions(community)));
+
+    private static IReadOnlyList<(string Dimension, IReadOnlyList<AreaRow> Rows)> Dimensions(IEnumerable<AreaRow> rows) =>
+        [.. rows.GroupBy(row => row.Indicator.Dimension, StringComparer.Ordinal)
+            .Select(dimension => (dimension.Key, (IReadOnlyList<AreaRow>)dimension.OrderByDescending(row => row.RelativeGap).ToList()))];
 
     // Same income group and region first, then same income group; among them the nearest by population.
     private static IReadOnlyList<AreaYear> PeersOf(Area area, AreaCatalog areas, IndicatorFacts lead, IReadOnlyList<IndicatorFacts> facts, int year)

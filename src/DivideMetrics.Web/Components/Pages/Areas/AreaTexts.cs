@@ -55,6 +55,23 @@ public static class AreaTexts
         return reason.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? reason[Prefix.Length..] : reason;
     }
 
+    /// <summary>The first clause of that reason; the page of all measures has the whole.</summary>
+    public static string ShortReason(Gap? gap) => Reason(gap).Split(';')[0];
+
+    /// <summary>What is known of where an indicator stands in time and where it goes; nothing of what is not assessable.</summary>
+    public static IEnumerable<string> Outlook(AreaRow row)
+    {
+        if (row.TimeDistance is { Value: not null } or { Lower: >= 0.05 } or { Category: "ahead" })
+        {
+            yield return FigureRows.TimeDistance(row.TimeDistance);
+        }
+
+        foreach (var text in new[] { row.Projection is { Value: not null } ? Projection(row) : "", GoalYear(row) }.Where(text => text.Length > 0))
+        {
+            yield return text;
+        }
+    }
+
     /// <summary>Where an area stands among its peers.</summary>
     public static string PeerFinding(AreaModel model)
     {
