@@ -110,6 +110,10 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(long computation, string subject, CancellationToken cancellationToken) =>
         Unpacked(await ReadAsync(GapTable.Table, "subject = $2", "indicator, measure, sex", [computation, subject], cancellationToken));
 
+    /// <summary>All measures of an indicator about a subject, ordered by measure, sex, year.</summary>
+    public async Task<IReadOnlyList<Gap>> GapsOfAsync(long computation, string subject, string indicator, CancellationToken cancellationToken) =>
+        Unpacked(await ReadAsync(GapTable.Table, "subject = $2 and indicator = $3", "measure, sex", [computation, subject, indicator], cancellationToken));
+
     private static List<Gap> Unpacked(IReadOnlyList<GapSeries> series)
     {
         var gaps = new List<Gap>(series.Sum(one => one.Count));

@@ -40,6 +40,10 @@ internal sealed class ComputedRows(ComputedParts parts, InputState state) : Stat
     }
 
     /// <inheritdoc/>
+    public override async Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) =>
+        [.. (await OnceAsync(_all, indicator, ReadAllAsync)).Where(series => series.Subject == subject).SelectMany(series => series.Unpack())];
+
+    /// <inheritdoc/>
     public override async Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator) => (await PartOfAsync(indicator)).Vintages;
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ internal abstract class StateRows
     /// <summary>All measures about a subject, ordered by indicator, measure, sex, year.</summary>
     public abstract Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken);
 
+    /// <summary>All measures of an indicator about a subject, ordered by measure, sex, year; empty for an unknown one.</summary>
+    public abstract Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator);
+
     /// <summary>
     /// The figures of an indicator and its measures that pages place by name, ready to be looked up. Completes at once when they were read
     /// before.
