@@ -25,8 +25,8 @@ internal static class ExplainedFigures
     public static IEnumerable<ExplainedInput> OfParts(GapInputs inputs, Gap gap, IReadOnlyList<string> parts)
     {
         var oldest = inputs.Indicator.Composite is { } composite ? CompositeRegistry.Find(composite.Kind)?.Oldest ?? 0 : 0;
-        return parts.Select(part => (Id: part, Figure: inputs.Others.GetValueOrDefault(part)?.Where(figure => figure.Area == gap.Subject && figure.Sex == gap.Sex
-                && figure.Year <= gap.Year && figure.Year >= gap.Year - oldest && IsObserved(figure)).MaxBy(figure => figure.Year)))
+        var subject = new HashSet<string>(StringComparer.Ordinal) { gap.Subject };
+        return parts.Select(part => (Id: part, Figure: LatestValues.Of(inputs.Others.GetValueOrDefault(part) ?? [], subject).At(gap.Subject, gap.Year, oldest)))
             .Where(part => part.Figure is not null).Select(part => new ExplainedInput($"part {part.Id}", part.Figure!));
     }
 

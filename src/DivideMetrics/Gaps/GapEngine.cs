@@ -9,6 +9,9 @@ public static class GapEngine
     /// </summary>
     public const string MethodVersion = "4";
 
+    /// <summary>The remark of what is measured against an assumed goal.</summary>
+    private const string AssumedGoal = "the goal is an assumption";
+
     /// <summary>The gaps of one indicator: by measure in the indicator's order, then by subject, sex and year.</summary>
     /// <remarks>
     /// Economies without a single value have no rows in measures of economies; where there is a value but the measure is not assessable, the
@@ -42,7 +45,4 @@ public static class GapEngine
             ? gaps.Select(gap => gap.Value is null ? gap : gap with { Reason = GroupMeasure.Joined(gap.Reason, AssumedGoal) })
             : gaps;
     }
-
-    /// <summary>The remark of what is measured against an assumed goal.</summary>
-    internal const string AssumedGoal = "the goal is an assumption";
 }

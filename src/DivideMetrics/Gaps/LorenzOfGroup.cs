@@ -13,6 +13,11 @@ public sealed record LorenzCorner(string? Area, double Population, double Amount
 /// <param name="Reason">Why there is none; null when there is one.</param>
 public sealed record LorenzOfGroup(IReadOnlyList<LorenzCorner> Corners, string? Reason)
 {
+    /// <summary>Share (0–1) of what is measured that the lowest part of the population holds, linear between the corners; of a curve that there is.</summary>
+    /// <param name="population">The part, from 0 to 1.</param>
+    public double AmountAt(double population) =>
+        LorenzCurve.At([.. Corners.Select(corner => new LorenzPoint(corner.Population, corner.Amount))], population);
+
     /// <summary>Draws the curve.</summary>
     /// <param name="inputs">The indicator with its figures and weights.</param>
     /// <param name="group">Code of a group.</param>

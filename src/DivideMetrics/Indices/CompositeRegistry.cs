@@ -42,25 +42,26 @@ public static class CompositeRegistry
     {
         ArgumentNullException.ThrowIfNull(composite);
         ArgumentNullException.ThrowIfNull(indicators);
+        return [.. OwnProblems(composite, indicators), .. composite.Composite?.Kind == GapIndex.Kind.Id ? GapIndexRules.Problems(indicators) : []];
+    }
+
+    /// <summary>All that keeps the composites of a catalog from being computed, and goalposts that could not score.</summary>
+    public static IReadOnlyList<DeclarationProblem> ProblemsOfAll(IReadOnlyList<Indicator> indicators)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        return [.. GapIndexRules.Problems(indicators), .. indicators.SelectMany(indicator => OwnProblems(indicator, indicators))];
+    }
+
+    private static IEnumerable<DeclarationProblem> OwnProblems(Indicator composite, IReadOnlyList<Indicator> indicators)
+    {
         if (composite.Composite is not { } declared)
         {
             return [];
         }
 
-        if (Find(declared.Kind) is not { } kind)
-        {
-            return [new(composite.Id, "composite.kind", $"unknown kind of composite '{declared.Kind}'; known are {string.Join(", ", All.Select(each => each.Id))}")];
-        }
-
-        var rules = kind == GapIndex.Kind ? GapIndexRules.Problems(indicators) : [];
-        return [.. RoleProblems(declared, kind, indicators).Select(problem => new DeclarationProblem(composite.Id, problem.Path, problem.Reason)), .. rules];
-    }
-
-    /// <summary>All that keeps the composites of a catalog from being computed, and goalposts that could not score; each problem once.</summary>
-    public static IReadOnlyList<DeclarationProblem> ProblemsOfAll(IReadOnlyList<Indicator> indicators)
-    {
-        ArgumentNullException.ThrowIfNull(indicators);
-        return GapIndexRules.Problems(indicators).Concat(indicators.SelectMany(indicator => Problems(indicator, indicators))).Distinct().ToList();
+        return Find(declared.Kind) is { } kind
+            ? RoleProblems(declared, kind, indicators).Select(problem => new DeclarationProblem(composite.Id, problem.Path, problem.Reason))
+            : [new(composite.Id, "composite.kind", $"unknown kind of composite '{declared.Kind}'; known are {string.Join(", ", All.Select(each => each.Id))}")];
     }
 
     private static IEnumerable<(string Path, string Reason)> RoleProblems(Composite declared, CompositeKind kind, IReadOnlyList<Indicator> indicators)

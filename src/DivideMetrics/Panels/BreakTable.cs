@@ -31,8 +31,7 @@ public sealed class BreakTable
     }
 
     /// <summary>True when the value of that year is not comparable with the one before it.</summary>
-    public bool BreaksAt(string area, int year, Sex sex = Sex.Total) =>
-        _series.TryGetValue((area, sex), out var breaks) && breaks.Any(found => found.Year == year);
+    public bool BreaksAt(string area, int year, Sex sex = Sex.Total) => BreaksBetween(area, year - 1, year, sex);
 
     /// <summary>True when values of two years are not comparable: a break lies after the earlier and not after the later.</summary>
     public bool BreaksBetween(string area, int from, int to, Sex sex = Sex.Total) =>

@@ -33,8 +33,8 @@ public sealed record AreaModel(
     }
 
     /// <summary>The rows by community and dimension, both in declared order; inside a dimension the widest gap first.</summary>
-    public IEnumerable<(string Community, IReadOnlyList<(string Dimension, IReadOnlyList<AreaRow> Rows)> Dimensions)> ByCommunity =>
-        Rows.GroupBy(row => row.Indicator.Community, StringComparer.Ordinal).Select(community => (community.Key, Dimensions(community)));
+    public IReadOnlyList<(string Community, IReadOnlyList<(string Dimension, IReadOnlyList<AreaRow> Rows)> Dimensions)> ByCommunity { get; } =
+        [.. Rows.GroupBy(row => row.Indicator.Community, StringComparer.Ordinal).Select(community => (community.Key, Dimensions(community)))];
 
     private static IReadOnlyList<(string Dimension, IReadOnlyList<AreaRow> Rows)> Dimensions(IEnumerable<AreaRow> rows) =>
         [.. rows.GroupBy(row => row.Indicator.Dimension, StringComparer.Ordinal)

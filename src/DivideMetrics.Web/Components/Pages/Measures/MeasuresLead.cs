@@ -1,4 +1,3 @@
-using DivideMetrics.Gaps;
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Reading;
@@ -41,12 +40,10 @@ internal static class MeasuresLead
     {
         null => null,
         { Value: not null, Reason: { } words } => Findings.Capital(words) + ".",
-        var none => $"Progress is not assessable: {Gap(none)}.",
+        var none => $"Progress is not assessable: {none.Reason ?? "no reason is recorded"}.",
     };
 
     private static string? Spread(MeasuresModel model) => model.Lorenz is { } lorenz ? lorenz.Finding + "." : null;
-
-    private static string Gap(Gap none) => none.Reason ?? "no reason is recorded";
 }
 
 /// <summary>What the foot of the chart says of the projection.</summary>
@@ -60,9 +57,8 @@ internal static class ProjectionNote
             return null;
         }
 
-        var said = new[] { MeasureIds.Projection, "projection-mase", "projection-coverage-95" }
-            .Select(id => model.Rows.FirstOrDefault(row => row.Measure.Id == id)).OfType<MeasuredRow>()
-            .Where(row => row.Newest.Value is not null && row.Measure.Id != MeasureIds.Projection)
+        var said = new[] { "projection-mase", "projection-coverage-95" }
+            .Select(id => model.Rows.FirstOrDefault(row => row.Measure.Id == id)).OfType<MeasuredRow>().Where(row => row.Newest.Value is not null)
             .Select(row => $"{row.Measure.Title.ToLowerInvariant()} {MeasureText.Value(model.Indicator, row.Measure, row.Newest)}");
         var trial = string.Join(", ", said);
         return "Projection by the model that did best in its own back-test; it need not pass through the last value, and dots lead from one to the other."

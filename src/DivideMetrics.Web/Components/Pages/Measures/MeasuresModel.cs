@@ -53,8 +53,8 @@ public sealed record MeasuresModel
     /// <param name="catalog">The declarations.</param>
     /// <param name="subject">Code of an economy or group.</param>
     /// <param name="gaps">Its measures of this indicator.</param>
-    /// <param name="inputs">What the measures were computed from.</param>
-    public static MeasuresModel Of(IndicatorFacts facts, Catalog catalog, string subject, IReadOnlyList<Gap> gaps, GapInputs inputs)
+    /// <param name="inputs">What a group's measures were computed from; null for an economy, which has no Lorenz curve.</param>
+    public static MeasuresModel Of(IndicatorFacts facts, Catalog catalog, string subject, IReadOnlyList<Gap> gaps, GapInputs? inputs)
     {
         var (areas, rows) = (catalog.Areas, RowsOf(gaps));
         return new()
@@ -68,7 +68,7 @@ public sealed record MeasuresModel
             Lines = GroupLines.Of(facts, areas, Compared(areas, subject), Sex.Total, TimeWindow.All),
             Parts = rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id) is { } score ? ScorePart.Of(gaps, score.Newest.Year, catalog) : [],
             Inequality = InequalityOf(rows),
-            Lorenz = LorenzFigure.Of(inputs, rows.FirstOrDefault(row => row.Measure.Id == MeasureIds.Gini)?.Years ?? [], areas, subject),
+            Lorenz = inputs is null ? null : LorenzFigure.Of(inputs, rows.FirstOrDefault(row => row.Measure.Id == MeasureIds.Gini)?.Years ?? [], areas, subject),
         };
     }
 
