@@ -1,3 +1,4 @@
+using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
 using DivideMetrics.Indices;
@@ -62,4 +63,30 @@ public static class CoverageText
     /// <summary><c>179 of 217 economies, 96.7 % of people</c>.</summary>
     public static string Of(Coverage coverage) =>
         $"{Numbers.Count(coverage.Areas)} of {Numbers.Count(coverage.AreasOf)} economies, {Numbers.Share(coverage.PopulationShare)} of people";
+
+    /// <summary>
+    /// Who is shown in a year: with the share of people where the world's mean counts just these economies. It counts fewer where terms keep figures
+    /// out of groups, and then says nothing of what is shown.
+    /// </summary>
+    /// <param name="facts">The indicator.</param>
+    /// <param name="rows">The rows that are shown.</param>
+    /// <param name="year">Their year.</param>
+    /// <param name="sex">Whose values they are.</param>
+    public static string OfShown(IndicatorFacts facts, IReadOnlyList<AreaYear> rows, int year, Sex sex = Sex.Total)
+    {
+        var economies = rows.Where(row => row.Area.Kind == AreaKind.Economy).ToList();
+        var shown = economies.Count(row => row.Value is not null);
+        var mean = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year, sex)?.Coverage;
+        var words = mean is not null && mean.Areas == shown && mean.AreasOf == economies.Count ? Of(mean) : $"{Numbers.Count(shown)} of {Numbers.Count(economies.Count)} economies";
+        return $"{words} in {Numbers.Year(year)}";
+    }
+
+    /// <summary>Who counts in the world's mean of a year, of the newest published one where that year has none; null where none is published.</summary>
+    public static string? OfMeans(IndicatorFacts facts, int year)
+    {
+        var mean = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year) is { Value: not null } asked
+            ? asked
+            : facts.NewestPublished(MeasureIds.Mean, IndicatorFacts.World);
+        return mean?.Coverage is { } coverage ? $"{Of(coverage)} in {Numbers.Year(mean.Year)}" : null;
+    }
 }
