@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace DivideMetrics.Web.Languages;
+
+/// <summary>
+/// What readers read, said in their language. A text is written where it is used, whole and in English, and is its own key: a sentence is never
+/// put together from pieces, because other languages order their words otherwise. Numbers and names come in as texts.
+/// </summary>
+public static class Text
+{
+    /// <summary>A text without numbers that it must agree with: <c>T("{0} of {1} economies", few, all)</c>.</summary>
+    /// <param name="english">The text, with places <c>{0}</c> to be filled.</param>
+    /// <param name="values">What fills them: names and numbers as texts.</param>
+    public static string T([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string english, params ReadOnlySpan<object?> values) =>
+        values.IsEmpty ? english : string.Format(CultureInfo.InvariantCulture, english, values);
+
+    /// <summary>A text that agrees with a count: <c>N(3, "one economy", "{0} economies", "3")</c>.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="one">The text for one.</param>
+    /// <param name="other">The text for all other counts; the key.</param>
+    /// <param name="values">What fills the places of either.</param>
+    public static string N(
+        long count,
+        [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string one,
+        [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string other,
+        params ReadOnlySpan<object?> values) => T(count == 1 ? one : other, values);
+}
