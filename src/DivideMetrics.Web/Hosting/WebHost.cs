@@ -114,6 +114,9 @@ internal static class WebHost
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
+
+        // Who may frame a page is said by SecurityHeaders alone.
+        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
         services.AddApi();
         services.AddAdmin(parts.Settings.AdminPassword);
     }
@@ -140,6 +143,6 @@ internal static class WebHost
         app.MapStaticAssets();
         app.MapApi();
         app.MapAdmin(adminPassword);
-        app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

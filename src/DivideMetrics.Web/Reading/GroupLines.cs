@@ -37,6 +37,10 @@ public static class GroupLines
         .SelectMany(line => line.Points.Select(point => point.Year).Concat(line.Projection.Select(point => point.Year)))
         .Distinct().OrderDescending().ToList();
 
+    /// <summary>The projected years of an area, in order.</summary>
+    public static IReadOnlyList<LineProjection> ProjectionOf(IndicatorFacts facts, string code, Sex sex) =>
+        facts.Measures(MeasureIds.ProjectionPath, code, sex).Where(gap => gap.Value is not null).Select(gap => new LineProjection(gap.Year, gap.Value!.Value, gap.Lower, gap.Upper)).ToList();
+
     // The world and groups are our weighted means; where there are none, the provider's own row.
     private static LineSeries Line(IndicatorFacts facts, AreaCatalog areas, string code, Sex sex)
     {
@@ -49,8 +53,9 @@ public static class GroupLines
 
         return new(areas.NameOf(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World)
         {
-            Projection = facts.Measures(MeasureIds.ProjectionPath, code, sex).Where(gap => gap.Value is not null)
-                .Select(gap => new LineProjection(gap.Year, gap.Value!.Value, gap.Lower, gap.Upper)).ToList(),
+            Area = isGroup ? null : code,
+            Code = code,
+            Projection = ProjectionOf(facts, code, sex),
         };
     }
 

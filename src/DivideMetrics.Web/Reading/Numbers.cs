@@ -64,6 +64,9 @@ public static class Numbers
         return Exact(Math.Round(value / step) * step, 0);
     }
 
+    /// <summary>As few decimals as a round number needs, for axes: <c>0.25</c>, <c>50</c>.</summary>
+    public static string Short(double value) => Exact(value, Enumerable.Range(0, 6).First(decimals => decimals == 5 || Math.Abs(Math.Round(value, decimals) - value) < 1e-9));
+
     /// <summary>A span of years: <c>7.5 years</c>, <c>1.0 year</c> as <c>1 year</c>.</summary>
     public static string Span(double years)
     {

@@ -91,6 +91,8 @@ public sealed class ComponentTests : BunitContext
     public void Slider_says_its_year_and_moves_over_years_with_data()
     {
         var years = new List<int>();
+        Services.AddSingleton(TimeProvider.System);
+        SetRendererInfo(new("Server", isInteractive: true));
         var slider = Render<YearSlider>(with => with.Add(slider => slider.Years, [2000, 2005, 2021]).Add(slider => slider.Year, 2005).Add(slider => slider.OnSlide, years.Add).Add(slider => slider.OnSettle, years.Add));
 
         var range = slider.Find("input[type=range]");
@@ -99,6 +101,20 @@ public sealed class ComponentTests : BunitContext
 
         Assert.Equal(("1", "2005", "2"), (range.GetAttribute("value"), range.GetAttribute("aria-valuetext"), range.GetAttribute("max")));
         Assert.Equal([2021, 2000], years);
+    }
+
+    [Fact]
+    public async Task Play_goes_from_year_to_year_and_ends_with_the_last()
+    {
+        var (slid, settled) = (new List<int>(), new TaskCompletionSource<int>());
+        Services.AddSingleton<TimeProvider>(new HurriedClock());
+        SetRendererInfo(new("Server", isInteractive: true));
+        var slider = Render<YearSlider>(with => with.Add(slider => slider.Years, [2000, 2005, 2021]).Add(slider => slider.Year, 2021).Add(slider => slider.OnSlide, slid.Add).Add(slider => slider.OnSettle, settled.SetResult));
+
+        await slider.Find("button[data-play]").ClickAsync(new());
+
+        Assert.Equal(2021, await settled.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal([2000, 2005, 2021], slid);
     }
 
     [Fact]
@@ -188,4 +204,10 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void Banner_of_now_is_none() =>
         Assert.Empty(Render<StateBanner>(with => with.Add(banner => banner.State, new ViewState(default, null, "1", [], "c1"))).Markup.Trim());
+
+    /// <summary>Waits a thousandth of what it is told to.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime / 1000, period);
+    }
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Components.Pages.Indicators;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Tests.Pages;
@@ -12,17 +13,20 @@ namespace DivideMetrics.Web.Tests.Components;
 public sealed class LinesTests : BunitContext
 {
     [Theory]
-    [InlineData("path.line-0:not([class~=band],[class~=dotted],[class~=dashed])", "M0 81.13L10 72.83")]
-    [InlineData("path.dotted", "M10 72.83L20 70.75")]
-    [InlineData("path.dashed", "M20 70.75L60 60.38L100 48.96")]
-    [InlineData("path.band", "M20 68.87L60 54.72L100 38.77L100 59.53L60 66.04L20 72.64Z")]
-    public void Line_its_projection_and_band_are_drawn_by_the_server_too(string part, string path) => Assert.Equal(path, Lines("KEN").Find(part).GetAttribute("d"));
+    [InlineData("path:not([stroke-dasharray]):not([fill-opacity])", "M0 81.13L10 72.83")]
+    [InlineData("path[stroke-dasharray='1,3']", "M10 72.83L20 70.75")]
+    [InlineData("path[stroke-dasharray='4,4']", "M20 70.75L60 60.38L100 48.96")]
+    [InlineData("path[fill-opacity]", "M20 68.87L60 54.72L100 38.77L100 59.53L60 66.04L20 72.64Z")]
+    public void Line_its_projection_and_band_are_drawn_by_the_server_too(string part, string path) => Assert.Equal(path, Lines("KEN").Find(".plot-wide " + part).GetAttribute("d"));
 
     [Fact]
-    public void Label_of_a_line_says_its_end() => Assert.Equal("Kenya 54.1\u00a0%", Lines("KEN").Find("text.label").TextContent);
+    public void Label_of_a_line_says_its_end() => Assert.Equal("Kenya 54.1\u00a0%", Lines("KEN").Find(".plot-wide text.label").TextContent);
 
     [Fact]
-    public void Line_without_a_projection_is_one_path() => Assert.Single(Lines("DEU").FindAll("path"));
+    public void Line_without_a_projection_is_one_path() => Assert.Single(Lines("DEU").FindAll(".plot-wide path"));
+
+    [Fact]
+    public void Point_says_what_it_is_without_a_script() => Assert.Equal("Kenya, 2021: 28.8\u00a0% (estimated)", Lines("KEN").FindAll(".plot-wide circle title")[^1].TextContent);
 
     [Theory]
     [InlineData("2026", "42.0 projected (36.0–48.0)", "")]
@@ -56,5 +60,5 @@ public sealed class LinesTests : BunitContext
 
     private static LinesFigure Figure(string code) => GroupLines.Of(SampleWorld.Facts(), SampleWorld.Areas, [code], Sex.Total, TimeWindow.All);
 
-    private IRenderedComponent<StaticLines> Lines(string code) => Render<StaticLines>(with => with.Add(lines => lines.Figure, Figure(code)));
+    private IRenderedComponent<PlotDrawing> Lines(string code) => Render<PlotDrawing>(with => with.Add(lines => lines.Figure, Figure(code)));
 }

@@ -41,6 +41,10 @@ public sealed partial class Chart
         StateHasChanged();
     });
 
+    /// <summary>Called by the script when a mark is chosen by the keyboard.</summary>
+    [JSInvokable]
+    public void MarkChosen(int trace, int point) => Choose(Figure.AreaAt(trace, point));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -126,13 +130,22 @@ public sealed partial class Chart
         if (!_subscribed && _chart is { } chart)
         {
             _subscribed = true;
-            _ = InvokeAsync(() => chart.SubscribeClickEvent());
+            _ = InvokeAsync(async () =>
+            {
+                await chart.SubscribeClickEvent();
+                await _module!.InvokeVoidAsync("nameMarks", _id, _self);
+            });
         }
     }
 
     private void OnClick(IEnumerable<EventDataPoint> points)
     {
         var area = points.Select(point => Figure.AreaAt(Index(point.CurveNumber), Index(point.PointNumber))).FirstOrDefault(code => code is not null);
+        Choose(area);
+    }
+
+    private void Choose(string? area)
+    {
         if (area is not null)
         {
             _ = InvokeAsync(() => OnArea.InvokeAsync(area));

@@ -1,9 +1,5 @@
-using System.Net;
+using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
-using Plotly.Blazor;
-using Plotly.Blazor.LayoutLib;
-using AnnotationLib = Plotly.Blazor.LayoutLib.AnnotationLib;
-using PlotLayout = Plotly.Blazor.Layout;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -27,6 +23,12 @@ public sealed record LineProjection(int Year, double Value, double? Lower, doubl
 /// <param name="Reference">True for the line against which the others are read (the world): in ink.</param>
 public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bool Observed = true, bool Reference = false)
 {
+    /// <summary>REF_AREA or code of a group; empty for lines that are no areas.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>REF_AREA to which a click on a point leads; null for a group.</summary>
+    public string? Area { get; init; }
+
     /// <summary>Its projected years, in order; empty when there is no projection.</summary>
     public IReadOnlyList<LineProjection> Projection { get; init; } = [];
 }
@@ -37,10 +39,10 @@ public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bo
 public sealed record GoalLine(double Value, string Label);
 
 /// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, the way to it dotted, goal line, direct labels.</summary>
-public sealed record LinesFigure : ChartFigure
+public sealed record LinesFigure : PlotFigure
 {
     private const int LabelHeight = 18;
-    private const int LongestName = 24;
+    private const int LongestName = 30;
 
     /// <summary>The lines, in the order of their colours.</summary>
     public required IReadOnlyList<LineSeries> Series { get; init; }
@@ -57,26 +59,17 @@ public sealed record LinesFigure : ChartFigure
     /// <summary>Top of the value axis.</summary>
     public double Top => Math.Max(Goal?.Value ?? 0, Series.SelectMany(Ends).DefaultIfEmpty(1).Max()) * 1.06;
 
-    /// <inheritdoc/>
-    public override Drawing Draw(ChartTheme theme, bool narrow = false)
-    {
-        var traces = new List<ITrace>();
-        for (var index = 0; index < Series.Count; index++)
-        {
-            traces.AddRange(LineTraces.Of(Series[index], ColourOf(index, theme), theme, Text));
-        }
+    /// <summary>Foot of the value axis: zero, unless values lie below.</summary>
+    public double Foot => Math.Min(0, Series.SelectMany(Feet).DefaultIfEmpty(0).Min() * 1.06);
 
-        return new(traces, Frame(theme, narrow));
-    }
+    /// <inheritdoc/>
+    public override Plot PlotOf(bool narrow) => new([PanelOf(narrow)]) { Right = narrow ? 8 : RightMargin };
 
     /// <summary>A value as labels say it.</summary>
-    public string Text(double value) => value >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + Unit);
+    public string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + Unit);
 
     /// <summary>The colour of a line.</summary>
-    public string ColourOf(int index, ChartTheme theme) =>
-        CategoryOf(index) is { } category ? theme.Categories[category] : theme.Ink;
-
-    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(EndOf(line)).Length).DefaultIfEmpty(0).Max());
+    public Paint PaintOf(int index) => CategoryOf(index) is { } category ? Paint.Category(category) : Paint.Ink;
 
     /// <summary>Where a line's label stands: at its projected end, else at its last point.</summary>
     public static double EndOf(LineSeries line) => line switch
@@ -90,59 +83,37 @@ public sealed record LinesFigure : ChartFigure
     public int? CategoryOf(int index) =>
         Series[index].Reference ? null : Series.Take(index).Count(line => !line.Reference) % ChartTheme.Light.Categories.Count;
 
+    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(EndOf(line)).Length).DefaultIfEmpty(0).Max());
+
+    private PlotPanel PanelOf(bool narrow)
+    {
+        var years = GroupLines.YearsOf(this).DefaultIfEmpty(0).ToList();
+        var (first, last) = (years.Min(), years.Max());
+        var y = new PlotAxis(Foot, Top, Ticks.Of(Foot, Top, 6, value => AxisText(value))) { Grid = true };
+        return new(
+            new(first, last == first ? first + 1 : last, Ticks.Years(first, last, narrow ? 4 : 8)), y,
+            [.. Goal is { } goal ? [new RuleMark(goal.Value, goal.Label)] : Array.Empty<PlotMark>(), .. Series.Index().SelectMany(line => LineMarks.Of(line.Item, PaintOf(line.Index), Text)), new LabelsMark(Labels(last, y, narrow))]);
+    }
+
+    private List<PlotLabel> Labels(int last, PlotAxis y, bool narrow)
+    {
+        var ends = Series.Select(EndOf).ToList();
+        var distance = (y.To - y.From) * LabelHeight / Math.Max((narrow ? NarrowHeight : Height) - 56, 1);
+        var places = LabelPlacement.Spread(ends.ConvertAll(end => end - y.From), distance, y.To - y.From);
+        return Series.Index().Select(line => new PlotLabel(last, y.From + places[line.Index], Short(line.Item.Name), PaintOf(line.Index))
+        {
+            Strong = Text(ends[line.Index]),
+            Side = narrow ? LabelSide.Before : LabelSide.After,
+        }).ToList();
+    }
+
+    private string AxisText(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value) + (Unit == "%" ? Numbers.Thin + "%" : "");
+
     private static IEnumerable<double> Ends(LineSeries line) =>
         line.Points.Select(point => point.Value).Concat(line.Projection.Select(year => year.Upper ?? year.Value));
 
-    private PlotLayout Frame(ChartTheme theme, bool narrow) => new()
-    {
-        Margin = new() { L = 44, R = narrow ? 8 : RightMargin, T = 24, B = 32 },
-        PaperBgColor = "rgba(0,0,0,0)",
-        PlotBgColor = "rgba(0,0,0,0)",
-        Font = new() { Color = theme.Muted, Size = 12 },
-        ShowLegend = false,
-        HoverMode = Plotly.Blazor.LayoutLib.HoverModeEnum.Closest,
-        DragMode = DragModeEnum.False,
-        HoverLabel = theme.Hover,
-        XAxis = [new() { FixedRange = true, ShowGrid = false, ShowLine = true, LineColor = theme.Hairline, TickFormat = "d", NTicks = 8, ZeroLine = false }],
-        YAxis = [new() { FixedRange = true, GridColor = theme.Hairline, ZeroLine = false, Range = [0, Top], NTicks = 6, TickSuffix = Unit == "%" ? Numbers.Thin + "%" : "" }],
-        Shapes = Goal is null ? [] : [GoalShape(theme, Goal)],
-        Annotations = [.. Labels(theme, narrow), .. Goal is null ? [] : new[] { GoalLabel(theme, Goal) }],
-    };
-
-    private IEnumerable<Annotation> Labels(ChartTheme theme, bool narrow)
-    {
-        var ends = Series.Select(EndOf).ToList();
-        var distance = Top * LabelHeight / Math.Max((narrow ? NarrowHeight : Height) - 56, 1);
-        var places = LabelPlacement.Spread(ends, distance, Top);
-        for (var index = 0; index < Series.Count; index++)
-        {
-            yield return new()
-            {
-                XRef = "paper", X = 1, XAnchor = narrow ? AnnotationLib.XAnchorEnum.Right : AnnotationLib.XAnchorEnum.Left, XShift = narrow ? 0 : 8,
-                YRef = "y", Y = places[index], YAnchor = narrow ? AnnotationLib.YAnchorEnum.Bottom : AnnotationLib.YAnchorEnum.Middle,
-                Text = $"{WebUtility.HtmlEncode(Short(Series[index].Name))} <b>{Text(ends[index])}</b>",
-                ShowArrow = false,
-                Font = new() { Color = ColourOf(index, theme), Size = 12 },
-                Align = AnnotationLib.AlignEnum.Left,
-            };
-        }
-    }
-
-    private static Shape GoalShape(ChartTheme theme, GoalLine goal) => new()
-    {
-        Type = Plotly.Blazor.LayoutLib.ShapeLib.TypeEnum.Line,
-        XRef = "paper", X0 = 0, X1 = 1, YRef = "y", Y0 = goal.Value, Y1 = goal.Value,
-        Line = new() { Color = theme.GoalLine, Width = 1.5m },
-    };
-
-    private static Annotation GoalLabel(ChartTheme theme, GoalLine goal) => new()
-    {
-        XRef = "paper", X = 0, XAnchor = AnnotationLib.XAnchorEnum.Left,
-        YRef = "y", Y = goal.Value, YAnchor = AnnotationLib.YAnchorEnum.Bottom,
-        Text = WebUtility.HtmlEncode(goal.Label),
-        ShowArrow = false,
-        Font = new() { Color = theme.Muted, Size = 12 },
-    };
+    private static IEnumerable<double> Feet(LineSeries line) =>
+        line.Points.Select(point => point.Value).Concat(line.Projection.Select(year => year.Lower ?? year.Value));
 
     private static string Short(string name) => name.Length > LongestName ? name[..(LongestName - 1)].TrimEnd() + "…" : name;
 }

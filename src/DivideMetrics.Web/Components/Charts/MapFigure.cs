@@ -62,13 +62,13 @@ public sealed record MapFigure : ChartFigure
         return point >= 0 && point < areas.Count ? areas[point].Code : null;
     }
 
-    private static Choropleth Choropleth(IReadOnlyList<MapArea> areas, ChartTheme theme, Func<MapArea, int> classOf) => new()
+    private Choropleth Choropleth(IReadOnlyList<MapArea> areas, ChartTheme theme, Func<MapArea, int> classOf) => new()
     {
         Locations = areas.Select(area => (object)area.Code).ToList(),
         Z = areas.Select(area => (object)classOf(area)).ToList(),
         ZMin = 0,
         ZMax = LevelScale.Classes,
-        ColorScale = areas.Any(area => area.Value is not null) ? Stepped(theme.Levels) : Stepped([theme.NoData]),
+        ColorScale = areas.Any(area => area.Value is not null) ? Stepped(theme.Of(Scale.Palette)) : Stepped([theme.NoData]),
         ShowScale = false,
         HoverTextArray = areas.Select(area => area.Hover).ToList(),
         HoverTemplate = "%{hovertext}<extra></extra>",
@@ -98,7 +98,7 @@ public sealed record MapFigure : ChartFigure
         Marker = new Marker
         {
             Size = size,
-            ColorArray = Rings.Select(area => (object)(area.Value is { } value ? theme.Levels[Scale.ClassOf(value)] : theme.Paper)).ToList(),
+            ColorArray = Rings.Select(area => (object)(area.Value is { } value ? theme.Of(Scale.Palette)[Scale.ClassOf(value)] : theme.Paper)).ToList(),
             Line = new MarkerLib.Line
             {
                 ColorArray = Rings.Select(area => (object)(area.Value is null ? theme.Muted : theme.Ink)).ToList(),

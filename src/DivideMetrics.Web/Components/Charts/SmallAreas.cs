@@ -17,6 +17,18 @@ public static class SmallAreas
     /// <summary>All, by code.</summary>
     public static readonly IReadOnlyDictionary<string, SmallArea> All = Read();
 
+    /// <summary>Place of a ring in the box of a map that the server draws.</summary>
+    /// <param name="code">One of <see cref="All"/>.</param>
+    internal static (int X, int Y) PlaceOf(string code)
+    {
+        var place = All[code];
+        return WorldProjection.Whole(place.Longitude < West ? place.Longitude + Turn : place.Longitude, place.Latitude);
+    }
+
+    // The box begins at 170 degrees west.
+    private const double West = -170;
+    private const double Turn = 360;
+
     private static Dictionary<string, SmallArea> Read()
     {
         using var stream = typeof(SmallAreas).Assembly.GetManifestResourceStream("SmallAreas.csv")
