@@ -12,6 +12,7 @@ public sealed class ComponentTests : BunitContext
     public ComponentTests()
     {
         Services.AddSingleton(SampleWorld.Catalog);
+        Services.AddSingleton<TimeProvider>(new HurriedClock());
         SetRendererInfo(new("Server", isInteractive: true));
     }
 
@@ -91,8 +92,6 @@ public sealed class ComponentTests : BunitContext
     public void Slider_says_its_year_and_moves_over_years_with_data()
     {
         var years = new List<int>();
-        Services.AddSingleton(TimeProvider.System);
-        SetRendererInfo(new("Server", isInteractive: true));
         var slider = Render<YearSlider>(with => with.Add(slider => slider.Years, [2000, 2005, 2021]).Add(slider => slider.Year, 2005).Add(slider => slider.OnSlide, years.Add).Add(slider => slider.OnSettle, years.Add));
 
         var range = slider.Find("input[type=range]");
@@ -107,8 +106,6 @@ public sealed class ComponentTests : BunitContext
     public async Task Play_goes_from_year_to_year_and_ends_with_the_last()
     {
         var (slid, settled) = (new List<int>(), new TaskCompletionSource<int>());
-        Services.AddSingleton<TimeProvider>(new HurriedClock());
-        SetRendererInfo(new("Server", isInteractive: true));
         var slider = Render<YearSlider>(with => with.Add(slider => slider.Years, [2000, 2005, 2021]).Add(slider => slider.Year, 2021).Add(slider => slider.OnSlide, slid.Add).Add(slider => slider.OnSettle, settled.SetResult));
 
         await slider.Find("button[data-play]").ClickAsync(new());
