@@ -8,24 +8,55 @@ namespace DivideMetrics.Storage.Figures;
 /// <summary>Reads what published computations changed, each against the one before it.</summary>
 public sealed class NewsQueries(NpgsqlDataSource database)
 {
+    private const string Steps =
+        """
+        select id, published_at, method_version, figures, before, method_before
+        from (
+            select id, published_at, method_version, figures, lag(id) over o as before, lag(method_version) over o as method_before
+            from computation
+            window o as (order by id)
+        ) as step
+        where ($1::bigint is null or id < $1)
+        """;
+
+    private const string NewestFirst = "order by id desc limit $2";
+
+    // Of an indicator that the computations before did not measure at all, or that this one does not, no category changed.
+    private const string CategoryChanges =
+        """
+        with edition as (
+            select indicator, subject, from_computation, to_computation, categories[category_at[cardinality(category_at)] + 1] as category
+            from gap_series
+            where indicator = any ($3)
+              and measure = $1
+              and sex = '_T'
+              and ($4::text is null or subject = $4)
+              and (from_computation = any ($2) or to_computation = any ($2))
+        )
+        select computation, indicator, subject, old.category, new.category
+        from (select indicator, subject, to_computation as computation, category from edition where to_computation = any ($2)) as old
+        full join (select indicator, subject, from_computation as computation, category from edition where from_computation = any ($2)) as new
+            using (computation, indicator, subject)
+        where old.category is distinct from new.category
+          and (old.indicator is not null or exists (
+              select
+              from gap_series as g
+              where g.indicator = new.indicator and g.measure = $1 and g.from_computation < computation))
+          and (new.indicator is not null or exists (
+              select
+              from gap_series as g
+              where g.indicator = old.indicator and g.measure = $1 and g.from_computation <= computation
+                and (g.to_computation is null or g.to_computation > computation)))
+        order by computation desc, indicator, subject
+        """;
+
     /// <summary>Published computations, newest first.</summary>
     /// <param name="before">Only those before this computation; null for the newest.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<PublicationStep>> StepsAsync(long? before, int most, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            select id, published_at, method_version, figures, before, method_before
-            from (
-                select id, published_at, method_version, figures, lag(id) over o as before, lag(method_version) over o as method_before
-                from computation
-                window o as (order by id)
-            ) as step
-            where $1::bigint is null or id < $1
-            order by id desc
-            limit $2
-            """);
+        await using var command = database.CreateCommand($"{Steps} {NewestFirst}");
         command.Parameters.Add(new() { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = most });
         return await command.ReadAllAsync(MapStep, cancellationToken);
@@ -41,7 +72,7 @@ public sealed class NewsQueries(NpgsqlDataSource database)
         NewsScope scope, string measure, long? before, int most, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
+            $"""
             with series as (
                 select from_computation, to_computation
                 from figure_series
@@ -51,16 +82,9 @@ public sealed class NewsQueries(NpgsqlDataSource database)
                 from gap_series
                 where indicator = any ($3) and measure = $5 and ($4::text is null or subject = $4)
             )
-            select id, published_at, method_version, figures, before, method_before
-            from (
-                select id, published_at, method_version, figures, lag(id) over o as before, lag(method_version) over o as method_before
-                from computation
-                window o as (order by id)
-            ) as step
-            where ($1::bigint is null or id < $1)
+            {Steps}
               and id in (select from_computation from series union select to_computation from series)
-            order by id desc
-            limit $2
+            {NewestFirst}
             """);
         command.Parameters.Add(new() { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         command.Parameters.Add(new() { Value = most });
@@ -80,33 +104,7 @@ public sealed class NewsQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<CategoryChange>> CategoryChangesAsync(
         string measure, NewsScope scope, IReadOnlyCollection<long> computations, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            with edition as (
-                select indicator, subject, from_computation, to_computation, categories[category_at[cardinality(category_at)] + 1] as category
-                from gap_series
-                where indicator = any ($3)
-                  and measure = $1
-                  and sex = '_T'
-                  and ($4::text is null or subject = $4)
-                  and (from_computation = any ($2) or to_computation = any ($2))
-            )
-            select computation, indicator, subject, old.category, new.category
-            from (select indicator, subject, to_computation as computation, category from edition where to_computation = any ($2)) as old
-            full join (select indicator, subject, from_computation as computation, category from edition where from_computation = any ($2)) as new
-                using (computation, indicator, subject)
-            where old.category is distinct from new.category
-              and (old.indicator is not null or exists (
-                  select
-                  from gap_series as g
-                  where g.indicator = new.indicator and g.measure = $1 and g.from_computation < computation))
-              and (new.indicator is not null or exists (
-                  select
-                  from gap_series as g
-                  where g.indicator = old.indicator and g.measure = $1 and g.from_computation <= computation
-                    and (g.to_computation is null or g.to_computation > computation)))
-            order by computation desc, indicator, subject
-            """);
+        await using var command = database.CreateCommand(CategoryChanges);
         command.Parameters.Add(new() { Value = measure });
         command.Parameters.Add(new() { Value = computations.ToArray() });
         Add(command, scope);

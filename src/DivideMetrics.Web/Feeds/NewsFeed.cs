@@ -61,7 +61,7 @@ internal sealed class NewsFeed(Catalog catalog, SiteAddress site)
 
     private SyndicationItem Entry(PublicationNews news, FeedSubject subject)
     {
-        var lines = news.Figures.Select(_text.Of).Concat(news.Statuses.Select(_text.Of)).ToList();
+        var lines = news.Statuses.Select(_text.Of).Concat(news.Figures.Select(_text.Of)).ToList();
         var page = AppUrls.Publication(news.Step.Id, subject.Choice);
         var list = lines.Count == 0 ? "" : $"<ul>{string.Concat(lines.Take(MostLines).Select(line => $"<li>{line}</li>"))}</ul>";
         var more = lines.Count <= MostLines

@@ -43,7 +43,8 @@ public sealed class NewsReader(Catalog catalog, NewsQueries news, VintageQueries
         NewsChoice choice, NewsScope scope, IReadOnlyList<PublicationStep> shown, CancellationToken cancellationToken)
     {
         var ids = shown.Select(step => step.Id).ToList();
-        var statuses = (choice.Kind == NewsKind.Figures ? [] : await news.CategoryChangesAsync(MeasureIds.Progress, scope, ids, cancellationToken))
+        var changing = shown.Where(step => !step.IsFirst).Select(step => step.Id).ToList();
+        var statuses = (choice.Kind == NewsKind.Figures ? [] : await news.CategoryChangesAsync(MeasureIds.Progress, scope, changing, cancellationToken))
             .ToLookup(change => change.Computation);
         var figures = choice.IsNarrow && choice.Kind != NewsKind.Status ? await FiguresAsync(scope, ids, cancellationToken) : [];
         var order = catalog.Indicators.Select((indicator, place) => (indicator.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);

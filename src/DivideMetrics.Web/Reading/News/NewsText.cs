@@ -48,10 +48,13 @@ public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
     public string TitleOf(VintageNews news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        var (source, date) = (catalog.FindSource(news.Vintage.Source), Numbers.Date(news.Vintage.ReleaseDate));
-        return source is null
-            ? T("{0}, release of {1}", news.Vintage.Source, date)
-            : T("{0}: {1}, release of {2}", source.Provider, source.Title, date);
+        var (source, date) = (catalog.FindSource(news.Vintage.Source), Numbers.Date(news.Vintage.Date));
+        return (source, news.Vintage.Released) switch
+        {
+            (null, _) => T("{0}, release of {1}", news.Vintage.Source, date),
+            (_, null) => T("{0}: {1}, retrieved {2}", source.Provider, source.Title, date),
+            _ => T("{0}: {1}, release of {2}", source.Provider, source.Title, date),
+        };
     }
 
     /// <summary>What a vintage changed, as a sentence.</summary>
@@ -64,7 +67,7 @@ public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
             VintageCourse.First => N(vintage.Observations, "One figure, the first release taken here", "{0} figures, the first release taken here", Numbers.Count(vintage.Observations)),
             VintageCourse.Late => T("An older release that was taken later. The figures of now stay as they are."),
             _ when changed.IsEmpty => T("No figure changed"),
-            _ => T("{0} figures new, {1} revised, {2} withdrawn", Numbers.Count(changed.Created), Numbers.Count(changed.Revised), Numbers.Count(changed.Withdrawn)),
+            _ => T("New figures: {0}, revised: {1}, withdrawn: {2}", Numbers.Count(changed.Created), Numbers.Count(changed.Revised), Numbers.Count(changed.Withdrawn)),
         };
     }
 
@@ -91,9 +94,9 @@ public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
             (true, _, _) => N(figures.Sum(one => (long)one.Came), "Began with one figure", "Began with {0} figures", came),
             (_, 0, 0) => T("No status of progress changed"),
             (_, 0, _) => N(statuses, "One status of progress changed", "{0} statuses of progress changed", Numbers.Count(statuses)),
-            (_, _, 0) => T("{0} figures new, {1} revised, {2} withdrawn", came, revised, withdrawn),
-            _ => N(statuses, "{0} figures new, {1} revised, {2} withdrawn; one status of progress changed",
-                "{0} figures new, {1} revised, {2} withdrawn; {3} statuses of progress changed", came, revised, withdrawn, Numbers.Count(statuses)),
+            (_, _, 0) => T("New figures: {0}, revised: {1}, withdrawn: {2}", came, revised, withdrawn),
+            _ => N(statuses, "New figures: {0}, revised: {1}, withdrawn: {2}; one status of progress changed",
+                "New figures: {0}, revised: {1}, withdrawn: {2}; {3} statuses of progress changed", came, revised, withdrawn, Numbers.Count(statuses)),
         };
     }
 
