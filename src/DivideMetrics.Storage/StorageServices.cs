@@ -37,6 +37,8 @@ public static class StorageServices
         services.AddSingleton<ComputationStore>();
         services.AddSingleton<ComputationQueries>();
         services.AddSingleton<SeriesChanges>();
+        services.AddSingleton<NewsQueries>();
+        services.AddSingleton<CorrectionQueries>();
         return services;
     }
 }

@@ -67,7 +67,8 @@ internal static class AreasApi
         return TypedResults.Ok(GapsAnswer.Of(figures.View, rows));
     }
 
-    private static ProblemHttpResult Unknown(string code, AreaCatalog areas) =>
+    /// <summary>404 with what may have been meant.</summary>
+    public static ProblemHttpResult Unknown(string code, AreaCatalog areas) =>
         Problems.NotFound("area", code, areas.Suggest(code).Select(area => area.Code).ToList());
 }
 

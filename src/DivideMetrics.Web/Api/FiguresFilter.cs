@@ -52,6 +52,12 @@ internal sealed class FiguresFilter(string declarations) : IEndpointFilter
             return null;
         }
 
+        return TooEarly(response);
+    }
+
+    /// <summary>The answer before the first publication, with when to ask again.</summary>
+    internal static ProblemHttpResult TooEarly(HttpResponse response)
+    {
         response.Headers.RetryAfter = FormattableString.Invariant($"{Problems.RetryAfterSeconds}");
         response.Headers.CacheControl = "no-store";
         return Problems.NotPublished();

@@ -4,6 +4,7 @@ using DivideMetrics.Storage;
 using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Feeds;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -109,9 +110,11 @@ internal static class WebHost
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();
         services.AddSingleton<TraceQuery>();
+        services.AddSingleton<NewsReader>();
+        services.AddSingleton<ErrataReader>();
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
-        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType, AtomFile.MediaType, CalendarFile.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
 

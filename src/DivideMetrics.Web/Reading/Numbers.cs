@@ -22,6 +22,9 @@ public static class Numbers
     /// <summary>With fixed decimals, thousands apart: <c>8 045 311</c>, <c>63.5</c>.</summary>
     public static string Exact(double value, int decimals) => (Math.Round(value, decimals) + 0.0).ToString("N" + decimals, Format);
 
+    /// <summary>As it is, with up to six decimals: <c>89.4</c>, for values whose unit says no decimals.</summary>
+    public static string Plain(double value) => value.ToString("#,0.######", Format);
+
     /// <summary>A value with its indicator's decimals and unit: <c>63.5 %</c>.</summary>
     public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort);
 

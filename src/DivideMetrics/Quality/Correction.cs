@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DivideMetrics.Observations;
 
 namespace DivideMetrics.Quality;
@@ -74,6 +75,10 @@ public sealed record Correction
 
     /// <summary>Line on which it begins.</summary>
     public required long Line { get; init; }
+
+    /// <summary>Why, by whom and when: the words with which every finding of it ends.</summary>
+    [JsonIgnore] // what it is made of is part of the fingerprint already
+    public string Because => FormattableString.Invariant($"{Reason} ({By}, {Date:yyyy-MM-dd})");
 
     /// <summary>True for the points of these areas and periods; the series is not looked at.</summary>
     internal bool Selects(in Observation row) =>

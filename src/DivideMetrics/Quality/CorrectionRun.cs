@@ -99,8 +99,7 @@ internal sealed class CorrectionRun
 
     private static Finding FindingOf(string code, Severity severity, Correction correction, string what) => new(
         code, severity,
-        FormattableString.Invariant($"{correction.Action} by {correction.File}({correction.Line}): {what}. ")
-            + FormattableString.Invariant($"{correction.Reason} ({correction.By}, {correction.Date:yyyy-MM-dd})"),
+        FormattableString.Invariant($"{correction.Action} by {correction.File}({correction.Line}): {what}. {correction.Because}"),
         correction.Series.Code);
 
     /// <summary>Holds the point as the provider sent it against the guard.</summary>

@@ -49,12 +49,15 @@ public static class Tolerance
     }
 
     /// <summary>The tolerance of a series.</summary>
-    public static SeriesTolerance Of(SourceSeries series) => series switch
+    public static SeriesTolerance Of(SourceSeries series) => series.Tolerance is { } declared ? new(declared) : OfUnit(series.Unit);
+
+    /// <summary>The tolerance of values in a unit.</summary>
+    /// <param name="unit">SDMX UNIT_MEASURE.</param>
+    public static SeriesTolerance OfUnit(string unit) => unit switch
     {
-        { Tolerance: { } declared } => new(declared),
-        { Unit: "PT" } => new(OfPercentages),
-        { Unit: "IX" } => new(OfIndices),
-        { Unit: var unit } when unit.StartsWith("PER_", StringComparison.Ordinal) => new(OfPercentages),
+        "PT" => new(OfPercentages),
+        "IX" => new(OfIndices),
+        _ when unit.StartsWith("PER_", StringComparison.Ordinal) => new(OfPercentages),
         _ => new(0, OfCounts),
     };
 
