@@ -11,12 +11,13 @@ public sealed class PageTests(BrowserFixture browser)
     private const string Country = "/countries/KEN";
     private const string Measures = "/countries/KEN/internet-users";
     private const string GroupMeasures = "/groups/WLD/internet-users";
+    private const string Explore = "/explore/internet-users";
 
     private static readonly (string Name, string Address)[] Pages =
     [
         ("overview", Overview), ("indicator", Indicator), ("indicator-line", Indicator + "?tab=line"),
         ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
-        ("measures", Measures), ("group-measures", GroupMeasures),
+        ("measures", Measures), ("group-measures", GroupMeasures), ("explore", Explore), ("inequality", "/inequality"),
         ("news", "/news"),
     ];
 
@@ -24,8 +25,14 @@ public sealed class PageTests(BrowserFixture browser)
     public static TheoryData<string, string, string> Views =>
         [.. Pages.SelectMany(page => new[] { "light", "dark", "phone", "phone-dark" }.Select(look => (page.Name, page.Address, look)))];
 
+    /// <summary>Every view of Explore, by day on a desk and by night on a telephone.</summary>
+    public static TheoryData<string, string, string> Charts =>
+        [.. new[] { "line", "line&facet=entity", "slope", "discrete-bar&region=LIC", "dumbbell", "scatter", "distribution", "stacked-bar", "heatmap&region=LIC", "table", "map&time=2005..2020", "map&embed=1" }
+            .SelectMany(tab => new[] { "light", "phone-dark" }.Select(look => ("explore-" + tab.Replace('&', '-').Replace('=', '-'), $"{Explore}?tab={tab}", look)))];
+
     [Theory]
     [MemberData(nameof(Views))]
+    [MemberData(nameof(Charts))]
     public async Task Page_is_whole_and_open_to_everyone(string name, string address, string look)
     {
         await using var window = await browser.OpenAsync(Look.Of(look));
@@ -33,9 +40,11 @@ public sealed class PageTests(BrowserFixture browser)
         await window.GoAsync(address);
 
         var barriers = await window.BarriersAsync();
+        var shift = await window.LayoutShiftAsync();
         await window.KeepPictureAsync($"{name}-{look}");
         Assert.Empty(window.Troubles);
         Assert.Empty(barriers);
+        Assert.InRange(shift, 0, 0.1);
     }
 
     [Theory]
@@ -44,6 +53,10 @@ public sealed class PageTests(BrowserFixture browser)
     [InlineData(Country)]
     [InlineData(Measures)]
     [InlineData(GroupMeasures)]
+    [InlineData(Explore)]
+    [InlineData(Explore + "?tab=scatter")]
+    [InlineData(Explore + "?tab=heatmap")]
+    [InlineData("/inequality")]
     public async Task Page_fits_a_small_telephone(string address)
     {
         await using var window = await browser.OpenAsync(Look.Phone);

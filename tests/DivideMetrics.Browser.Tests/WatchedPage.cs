@@ -50,6 +50,16 @@ internal sealed class WatchedPage : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
+    /// <summary>How much of what was already seen moved while the page came alive: the browser's own score, 0 for nothing.</summary>
+    public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>(
+        """
+        () => new Promise(resolve => {
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.hadRecentInput ? 0 : entry.value; })).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => resolve(sum), 200);
+        })
+        """);
+
     /// <summary>What a reader with a disability would stumble over (WCAG 2.2, A and AA), one line each.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {

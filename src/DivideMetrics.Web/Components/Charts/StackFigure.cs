@@ -13,6 +13,7 @@ public sealed record StackPart(string Code, string Name, IReadOnlyDictionary<int
 public sealed record StackFigure : PlotFigure
 {
     private const double Half = 0.4;
+    private const double LabelShare = 0.05;
 
     /// <summary>The parts, the lowest first.</summary>
     public required IReadOnlyList<StackPart> Parts { get; init; }
@@ -35,7 +36,7 @@ public sealed record StackFigure : PlotFigure
         var (first, last) = (Years.DefaultIfEmpty(0).Min(), Years.DefaultIfEmpty(0).Max());
         var x = new PlotAxis(first - 0.5, last + 0.5, Ticks.Years(first, last, narrow ? 4 : 10));
         var y = new PlotAxis(0, most, Ticks.Of(0, most, 5, value => Relative ? Numbers.Short(value * 100) + Numbers.Thin + "%" : Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value))) { Grid = true };
-        return new([new(x, y, [.. marks, .. narrow ? Array.Empty<PlotMark>() : [Labels(last, wholes)]])])
+        return new([new(x, y, [.. marks, .. narrow ? Array.Empty<PlotMark>() : [Labels(last, wholes, most)]])])
         {
             Left = 72,
             Right = narrow ? 8 : 24 + (7 * Parts.Select(part => part.Name.Length).DefaultIfEmpty(0).Max()),
@@ -51,11 +52,12 @@ public sealed record StackFigure : PlotFigure
         return new(year - Half, year + Half, below * scale, (below + amount) * scale, new(Parts[part].Name, said));
     }
 
-    private LabelsMark Labels(int year, Dictionary<int, double> wholes)
+    private LabelsMark Labels(int year, Dictionary<int, double> wholes, double most)
     {
         var scale = Relative && wholes.GetValueOrDefault(year) is > 0 and var whole ? 1 / whole : 1;
-        return new(Parts.Index().Where(part => part.Item.Values.GetValueOrDefault(year) > 0)
-            .Select(part => new PlotLabel(year + Half, (Below(part.Index, year) + (part.Item.Values.GetValueOrDefault(year) / 2)) * scale, part.Item.Name, Paint.Category(part.Index))).ToList());
+        var shown = Parts.Index().Where(part => part.Item.Values.GetValueOrDefault(year) > 0).ToList();
+        var places = LabelPlacement.Spread(shown.ConvertAll(part => (Below(part.Index, year) + (part.Item.Values.GetValueOrDefault(year) / 2)) * scale), most * LabelShare, most);
+        return new(shown.Index().Select(part => new PlotLabel(year + Half, places[part.Index], part.Item.Item.Name, Paint.Category(part.Item.Index))).ToList());
     }
 
     private double Below(int part, int year) => Parts.Take(part).Sum(lower => lower.Values.GetValueOrDefault(year));

@@ -39,9 +39,6 @@ public sealed record MeasuresModel
     /// <summary>The Lorenz curve of a group; null for an economy, and where there is none.</summary>
     public LorenzFigure? Lorenz { get; init; }
 
-    private static readonly (string Measure, string Name)[] Drawn =
-        [(MeasureIds.Gini, "Gini"), ("theil-t", "Theil T"), ("theil-t-between", "of it between incomes")];
-
     /// <summary>The parts of a composite index; empty for other indicators.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
 
@@ -67,12 +64,13 @@ public sealed record MeasuresModel
             Families = MeasureFamilies.Of(rows),
             Lines = GroupLines.Of(facts, areas, Compared(areas, subject), Sex.Total, TimeWindow.All),
             Parts = rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id) is { } score ? ScorePart.Of(gaps, score.Newest.Year, catalog) : [],
-            Inequality = InequalityOf(rows),
+            Inequality = InequalityLines.Of(rows),
             Lorenz = inputs is null ? null : LorenzFigure.Of(inputs, rows.FirstOrDefault(row => row.Measure.Id == MeasureIds.Gini)?.Years ?? [], areas, subject),
         };
     }
 
-    private static List<MeasuredRow> RowsOf(IEnumerable<Gap> gaps)
+    /// <summary>The measures of one subject: for each, its rows by year and the newest of them.</summary>
+    internal static List<MeasuredRow> RowsOf(IEnumerable<Gap> gaps)
     {
         var order = MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
         return gaps.Where(gap => gap.Sex == Sex.Total && order.ContainsKey(gap.Measure)).GroupBy(gap => gap.Measure, StringComparer.Ordinal)
@@ -87,19 +85,6 @@ public sealed record MeasuresModel
     /// <summary>The subject, and what it is read against: its income group and the world.</summary>
     private static List<string> Compared(AreaCatalog areas, string subject) =>
         new[] { subject, areas.GroupOf(subject, AreaGroupKind.IncomeGroup)?.Code, IndicatorFacts.World }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-
-    private static LinesFigure? InequalityOf(List<MeasuredRow> rows)
-    {
-        var lines = Drawn.Select(drawn => (drawn.Name, Row: rows.FirstOrDefault(row => row.Measure.Id == drawn.Measure)))
-            .Select(drawn => new LineSeries(drawn.Name, FigureRows.Points(drawn.Row?.Years ?? []), Observed: false)).Where(line => line.Points.Count > 1).ToList();
-        return lines.Count == 0 ? null : new()
-        {
-            Summary = "Inequality between economies over time: "
-                + string.Join("; ", lines.Select(line => $"{line.Name} from {Numbers.Exact(line.Points[0].Value, 3)} to {Numbers.Exact(line.Points[^1].Value, 3)}")) + ". The table below holds every value.",
-            Series = lines,
-            Decimals = 3,
-        };
-    }
 }
 
 /// <summary>The distance to one yardstick, said in three ways.</summary>
