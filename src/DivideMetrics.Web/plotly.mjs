@@ -23,13 +23,22 @@ const entry = [
   'module.exports = Plotly;',
 ].join('\n');
 
-/** Maps of street tiles are not drawn, so their style sheet, which the core names, is empty. */
-const noTileStyle = {
-  name: 'no-tile-style',
-  setup: bundle => {
-    bundle.onResolve({ filter: /^maplibre-gl\/.*\.css$/ }, found => ({ path: found.path, namespace: 'nothing' }));
-    bundle.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
-  },
+/**
+ * What the core asks for and the site does not use: buttons, menus and sliders inside of charts, the style sheet of maps of street tiles, and the
+ * projections that are not in d3-geo. In it are equal earth, equirectangular, Mercator, orthographic and others, and natural earth by another name.
+ */
+const standIns = [
+  [/^maplibre-gl\/.*\.css$/, () => ''],
+  [/^d3-geo-projection$/, () => "exports.geoNaturalEarth = require('d3-geo').geoNaturalEarth1;"],
+  [/\/components\/(?:rangeselector|rangeslider|sliders|updatemenus)$/, name => `module.exports = { moduleType: 'component', name: '${name}' };`],
+];
+const leftOut = {
+  name: 'left-out',
+  setup: bundle => standIns.forEach(([filter, script], index) => {
+    const namespace = `left-out-${index}`;
+    bundle.onResolve({ filter }, found => ({ path: path.posix.basename(found.path), namespace }));
+    bundle.onLoad({ filter: /./, namespace }, found => ({ contents: script(found.path), resolveDir: path.dirname(require.resolve('plotly.js/package.json')) }));
+  }),
 };
 
 /** Where the expression that begins here ends: at a comma or a closing bracket that is not inside of it. */
@@ -87,7 +96,7 @@ function banner(inputs) {
 const bundle = await build({
   absWorkingDir: root,
   stdin: { contents: entry, resolveDir: root },
-  plugins: [noTileStyle],
+  plugins: [leftOut],
   define: { global: 'window', 'define.amd': 'false' },
   format: 'iife',
   globalName: 'Plotly',

@@ -1,8 +1,7 @@
 // Lighthouse over the published program, and what visits transfer, against our aims.
 // Usage: node run.mjs [--runs N] [--url http://host:port], after npm ci in this folder; --url measures a program that runs already.
 // DIVIDEMETRICS_BUNDLE is passed on to the program, for more figures than the delivered ones. Ends with 1 when an aim is missed.
-import { rmSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';

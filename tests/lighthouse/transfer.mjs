@@ -33,8 +33,12 @@ async function countFiles(page) {
   const addresses = new Map();
   let files = [];
   session.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    files.push({ address: new URL(addresses.get(requestId)).pathname, bytes: encodedDataLength }));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const { protocol, pathname } = new URL(addresses.get(requestId));
+    if (protocol !== 'data:') {
+      files.push({ address: pathname, bytes: encodedDataLength });
+    }
+  });
   await session.send('Network.enable');
   return { startAgain: () => files = [] };
 }

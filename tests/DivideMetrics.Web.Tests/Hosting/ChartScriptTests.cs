@@ -12,7 +12,7 @@ namespace DivideMetrics.Web.Tests.Hosting;
 public sealed partial class ChartScriptTests(PublishedSite site)
 {
     private const string Address = "/_content/Plotly.Blazor/plotly-3.7.0.min.js";
-    private const int GreatestLength = 1_300_000;
+    private const int GreatestLength = 1_150_000;
 
     [Fact]
     public async Task Script_holds_the_small_traces_only()

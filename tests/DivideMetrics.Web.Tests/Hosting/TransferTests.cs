@@ -21,7 +21,7 @@ public sealed partial class TransferTests(PublishedSite site)
     [InlineData("/app.css", 10_000)]
     [InlineData("/js/chart.js", 1_000)]
     [InlineData(World, 50_000)]
-    [InlineData(Script, 360_000)]
+    [InlineData(Script, 330_000)]
     public async Task Answer_is_compressed_with_brotli(string address, int atMost)
     {
         using var response = await AskAsync(address, "gzip, deflate, br");
