@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DivideMetrics.Jobs;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
@@ -106,12 +107,17 @@ internal static class WebHost
         services.AddSingleton<StateReader>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();
+        services.AddSingleton<ProgressColumns>();
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();
         services.AddSingleton<TraceQuery>();
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
+
+        // The fastest levels look back no further than one write: a page of thousands of like cells would be more than twice as large.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddProblemDetails();
         services.AddApi();
