@@ -11,12 +11,9 @@ internal static class ProgressLead
     public static string Finding(ProgressMatrix matrix)
     {
         var (goals, growth) = (matrix.Goals, matrix.Growth);
-        return goals.Assessed > 0
-            ? N(
-                goals.Of("met"),
-                "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
-                "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
-                Numbers.Count(goals.Assessed), Numbers.Count(goals.Of("met")), Numbers.Count(goals.Of("on-track")))
+        return goals.Assessed == 1
+            ? T("The one assessed pair of economy and goal: {0}", StatusCounts.SaidOfAssessed(goals))
+            : goals.Assessed > 1 ? OfGoals(goals)
             : growth.Assessed > 0
                 ? T(
                     "No goal is set here: {0} of {1} assessed pairs grow fast enough or have no way left to go",
@@ -26,7 +23,7 @@ internal static class ProgressLead
 
     /// <summary>What the matrix shows, sentence by sentence; the first says what is judged.</summary>
     public static IReadOnlyList<string> Summary(ProgressMatrix matrix) =>
-        new[] { Scope(matrix), Chosen(matrix), Goals(matrix), Growth(matrix), Ends(matrix), World(matrix) }.OfType<string>().ToList();
+        new[] { Scope(matrix), Chosen(matrix), Goals(matrix), Open(matrix), Growth(matrix), Ends(matrix), World(matrix) }.OfType<string>().ToList();
 
     /// <summary>Who is covered.</summary>
     public static string Coverage(ProgressMatrix matrix)
@@ -39,6 +36,12 @@ internal static class ProgressLead
             Numbers.Count(assessed), Numbers.Count(cells), cells == 0 ? "" : T(" ({0})", Numbers.Share((double)assessed / cells)));
     }
 
+    private static string OfGoals(ProgressTally goals) => N(
+        goals.Of("met"),
+        "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
+        "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
+        Numbers.Count(goals.Assessed), Numbers.Count(goals.Of("met")), Numbers.Count(goals.Of("on-track")));
+
     private static string Scope(ProgressMatrix matrix) => N(
         matrix.Columns.Count,
         "One indicator in {1} economies is judged by the rule “{2}”.",
@@ -48,9 +51,17 @@ internal static class ProgressLead
     private static string? Goals(ProgressMatrix matrix) => matrix.Goals is { Assessed: > 0 } goals
         ? N(
             matrix.Columns.Count(total => total.Column.HasGoal),
-            "One has a goal: {1}; {2} pairs cannot be assessed or have no figures.",
-            "{0} have a goal: {1}; {2} pairs cannot be assessed or have no figures.",
-            Numbers.Count(matrix.Columns.Count(total => total.Column.HasGoal)), StatusCounts.SaidOfAssessed(goals), Numbers.Count(goals.Counts[^1]))
+            "One has a goal: {1}.",
+            "{0} have a goal: {1}.",
+            Numbers.Count(matrix.Columns.Count(total => total.Column.HasGoal)), StatusCounts.SaidOfAssessed(goals))
+        : null;
+
+    private static string? Open(ProgressMatrix matrix) => matrix.Goals is { Assessed: > 0 } goals && goals.Counts[^1] is > 0 and var open
+        ? N(
+            open,
+            "One pair of economy and goal cannot be assessed or has no figures.",
+            "{0} pairs of economy and goal cannot be assessed or have no figures.",
+            Numbers.Count(open))
         : null;
 
     private static string? Growth(ProgressMatrix matrix) => matrix.Growth is { Assessed: > 0 } growth
