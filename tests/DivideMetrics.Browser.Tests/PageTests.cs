@@ -19,6 +19,7 @@ public sealed class PageTests(BrowserFixture browser)
         ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
         ("measures", Measures), ("group-measures", GroupMeasures), ("explore", Explore), ("inequality", "/inequality"),
         ("news", "/news"),
+        ("progress", "/progress?region=LIC"),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>

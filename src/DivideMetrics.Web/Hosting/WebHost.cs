@@ -108,6 +108,7 @@ internal static class WebHost
         services.AddSingleton<StateReader>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();
+        services.AddSingleton<ProgressColumns>();
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();
         services.AddSingleton<TraceQuery>();

@@ -21,7 +21,7 @@ public sealed record ProgressStatus(string Category, string Word, string Symbol,
     private static readonly IReadOnlyList<ProgressStatus> OfOtherRules =
     [
         new("acceleration", "Must accelerate", "◆", "warn"),
-        new("limited", "Limited progress", "◆", "warn"),
+        new("limited", "Limited progress", "◇", "warn"),
         new("deterioration", "Falling back", "▼", "bad"),
         new("off-track", "Off track", "▼", "bad"),
     ];
