@@ -4,6 +4,7 @@ using DivideMetrics.Storage;
 using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Methods;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -109,6 +110,7 @@ internal static class WebHost
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();
         services.AddSingleton<TraceQuery>();
+        services.AddSingleton(new CodeComments(AppContext.BaseDirectory));
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
