@@ -8,6 +8,7 @@ using DivideMetrics.Web.Methods;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DivideMetrics.Web.Hosting;
 
@@ -100,6 +101,7 @@ internal static class WebHost
             host.ServicesStopConcurrently = true;
         });
         services.AddSingleton(parts.Catalog);
+        services.TryAddSingleton(parts.Settings.Operator);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
         services.AddSingleton(jobs);
@@ -115,6 +117,7 @@ internal static class WebHost
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, CsvText.MediaType, Problems.MediaType]);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddFormsOfAdminOnly();
         services.AddProblemDetails();
         services.AddApi();
         services.AddAdmin(parts.Settings.AdminPassword);
