@@ -85,12 +85,15 @@ internal static class DownloadsApi
             EnvelopeOf(id, narrows ? "-gaps-filtered" : "-gaps", figures.View.State, LicencesOf(await figures.View.FiguresAsync(id), catalog)));
     }
 
-    // A file of another state bears its days in its name, so that two of them can lie in one folder.
-    private static CsvEnvelope EnvelopeOf(string id, string kind, ViewState state, IReadOnlyList<string> licences)
+    private static CsvEnvelope EnvelopeOf(string id, string kind, ViewState state, IReadOnlyList<string> licences) =>
+        new(AppUrls.Metadata(id, state.Asked), $"{id}{kind}{DaysOf(state.Asked)}.csv", licences);
+
+    /// <summary>A file of another state bears its days in its name, so that two of them can lie in one folder.</summary>
+    internal static string DaysOf(ReadAt asked)
     {
-        var released = state.Asked.AsOf is { } asOf ? $"-asof-{QueryReading.Written(asOf)}" : "";
-        var shown = state.Asked.Seen is { } seen ? $"-seen-{QueryReading.Written(seen)}" : "";
-        return new(AppUrls.Metadata(id, state.Asked), $"{id}{kind}{released}{shown}.csv", licences);
+        var released = asked.AsOf is { } asOf ? $"-asof-{QueryReading.Written(asOf)}" : "";
+        var shown = asked.Seen is { } seen ? $"-seen-{QueryReading.Written(seen)}" : "";
+        return released + shown;
     }
 
     private static List<string> LicencesOf(IEnumerable<Figure> figures, Catalog catalog) =>
