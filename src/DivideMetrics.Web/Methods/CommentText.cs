@@ -7,7 +7,7 @@ namespace DivideMetrics.Web.Methods;
 
 /// <summary>
 /// Turns an element of a doc comment into text: <c>c</c>, <c>code</c> and names are code; a reference to a constant becomes its value, so that a
-/// number of a rule is the one that the rule uses.
+/// number of a rule is the one that the rule uses; a reference to a property its name in words.
 /// </summary>
 /// <param name="assembly">Where references are looked up.</param>
 internal sealed partial class CommentText(Assembly assembly)
@@ -54,7 +54,13 @@ internal sealed partial class CommentText(Assembly assembly)
 
         var path = Arguments().Replace(reference[2..], "");
         var dot = path.LastIndexOf('.');
-        return reference[0] == 'F' && ConstantAt(path[..dot], path[(dot + 1)..]) is { } value ? value : new(Generic().Replace(path[(dot + 1)..], ""), true);
+        var name = path[(dot + 1)..];
+        return reference[0] switch
+        {
+            'F' when ConstantAt(path[..dot], name) is { } value => value,
+            'P' => new(Capitals().Replace(name, " $0").Trim().ToLowerInvariant(), true),
+            _ => new(Generic().Replace(name, ""), true),
+        };
     }
 
     private CommentPiece? ConstantAt(string type, string name) =>
@@ -84,6 +90,9 @@ internal sealed partial class CommentText(Assembly assembly)
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capitals();
 
     [GeneratedRegex(@"\(.*$")]
     private static partial Regex Arguments();

@@ -19,6 +19,7 @@ public sealed class CommentTextTests
     [InlineData("<s>Up to <see cref=\"F:DivideMetrics.Panels.WeightTable.CarriedYears\" /> years.</s>", "Up to 5 years.")]
     [InlineData("<s>Class <see cref=\"F:DivideMetrics.Gaps.GapToGoal.Met\" />.</s>", "Class [met].")]
     [InlineData("<s>See <see cref=\"M:DivideMetrics.Gaps.GapToGoal.Of(System.Double,DivideMetrics.Indicators.Goal)\" />.</s>", "See [Of].")]
+    [InlineData("<s>From <see cref=\"P:DivideMetrics.Indicators.Goal.MetFrom\" /> on.</s>", "From [met from] on.")]
     [InlineData("<s>See <see cref=\"T:DivideMetrics.Projections.AdoptionModel`1\" />.</s>", "See [AdoptionModel].")]
     [InlineData("<s>See <see cref=\"F:DivideMetrics.Gaps.MeasureNeeds.Goal\" />.</s>", "See [Goal].")]
     [InlineData("<s>Never <see langword=\"null\" />, of <paramref name=\"value\" />.</s>", "Never [null], of [value].")]

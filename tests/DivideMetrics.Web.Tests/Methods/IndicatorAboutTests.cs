@@ -28,7 +28,7 @@ public sealed class IndicatorAboutTests : BunitContext
         var figure = CoverageFigure.Of(facts, SampleWorld.Areas);
 
         Assert.Equal([2, 0, 1], figure.Years.Select(year => year.Economies));
-        Assert.Equal("2 of 6 economies have a figure of 2018, the fullest year; 1 have one of 2020", figure.Finding);
+        Assert.Equal("2 of 6 economies have a figure of 2018, the fullest year; one has a figure of 2020", figure.Finding);
     }
 
     [Fact]

@@ -43,7 +43,11 @@ public sealed record CoverageFigure(IReadOnlyList<YearCoverage> Years, int All)
             var (full, last) = (Years.MaxBy(year => year.Economies), Years[^1]);
             return full.Year == last.Year
                 ? T("{0} of {1} economies have a figure of {2}, more than of any other year", Numbers.Count(full.Economies), Numbers.Count(All), Numbers.Year(full.Year))
-                : T("{0} of {1} economies have a figure of {2}, the fullest year; {3} have one of {4}", Numbers.Count(full.Economies), Numbers.Count(All), Numbers.Year(full.Year), Numbers.Count(last.Economies), Numbers.Year(last.Year));
+                : N(
+                    last.Economies,
+                    "{0} of {1} economies have a figure of {2}, the fullest year; one has a figure of {4}",
+                    "{0} of {1} economies have a figure of {2}, the fullest year; {3} have one of {4}",
+                    Numbers.Count(full.Economies), Numbers.Count(All), Numbers.Year(full.Year), Numbers.Count(last.Economies), Numbers.Year(last.Year));
         }
     }
 }
