@@ -20,6 +20,7 @@ public sealed class PageTests(BrowserFixture browser)
         ("measures", Measures), ("group-measures", GroupMeasures), ("explore", Explore), ("inequality", "/inequality"),
         ("news", "/news"),
         ("progress", "/progress?region=LIC"),
+        ("methodology", "/methodology"), ("about", "/about"),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>

@@ -10,6 +10,9 @@ internal static class AdminArea
     /// <summary>Authentication scheme and authorization policy.</summary>
     public const string Scheme = "admin";
 
+    /// <summary>Where the area begins.</summary>
+    public const string Path = "/admin";
+
     /// <summary>Address of the page that asks for the password.</summary>
     public const string SignInPath = "/admin/sign-in";
 
@@ -62,7 +65,7 @@ internal static class AdminArea
     private static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "divide-metrics-admin";
-        options.Cookie.Path = "/admin";
+        options.Cookie.Path = Path;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -16,6 +16,9 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
     /// <summary>Folder or zip archive that sources are read from in place of the network; null for the network.</summary>
     public string? Bundle { get; init; }
 
+    /// <summary>How readers reach the operator; without a contact the pages say that none is configured.</summary>
+    public Operator Operator { get; init; } = new(Contact: null);
+
     /// <summary>Where fetched bytes are kept.</summary>
     public string Snapshots => Path.Combine(Home, "snapshots");
 
@@ -23,7 +26,7 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
     public string Keys => Path.Combine(Home, "keys");
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="StartException">A folder or the bundle is missing, or the password is too short.</exception>
+    /// <exception cref="StartException">A folder or the bundle is missing, the contact is none, or the password is too short.</exception>
     public static Settings Read(IConfiguration configuration) => new(
         HomeFolder.Resolve(),
         Text(configuration.GetConnectionString("DivideMetrics")),
@@ -32,6 +35,7 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
         Password(configuration))
     {
         Bundle = BundleIn(configuration),
+        Operator = new(Contact(configuration)),
     };
 
     private static string Folder(IConfiguration configuration, string variable, string delivered)
@@ -47,6 +51,12 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
         : Path.Exists(named) ? Path.GetFullPath(named)
         : throw new StartException(
             $"DIVIDEMETRICS_BUNDLE: expected a folder or a zip archive at {Path.GetFullPath(named)}, found nothing there. Bring it, or leave the variable out.");
+
+    private static string? Contact(IConfiguration configuration) =>
+        Text(configuration["DIVIDEMETRICS_CONTACT"])?.Trim() is not { } contact ? null
+        : Operator.IsContact(contact) ? contact
+        : throw new StartException(
+            $"DIVIDEMETRICS_CONTACT: expected an e-mail address or an address such as https://example.org/contact, found '{contact}'. Correct it, or leave the variable out.");
 
     private static string? Password(IConfiguration configuration)
     {

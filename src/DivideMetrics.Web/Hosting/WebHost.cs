@@ -6,9 +6,11 @@ using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Feeds;
+using DivideMetrics.Web.Methods;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DivideMetrics.Web.Hosting;
 
@@ -101,6 +103,7 @@ internal static class WebHost
             host.ServicesStopConcurrently = true;
         });
         services.AddSingleton(parts.Catalog);
+        services.TryAddSingleton(parts.Settings.Operator);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
         services.AddSingleton(jobs);
@@ -114,10 +117,12 @@ internal static class WebHost
         services.AddSingleton<TraceQuery>();
         services.AddSingleton<NewsReader>();
         services.AddSingleton<ErrataReader>();
+        services.AddSingleton(new CodeComments(AppContext.BaseDirectory));
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         AddCompression(services);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddFormsOfAdminOnly();
         services.AddProblemDetails();
 
         // Who may frame a page is said by SecurityHeaders alone.

@@ -23,6 +23,13 @@ internal static class MeasureFamilies
     /// <summary>Shown in the chart, not in a table.</summary>
     public const string Path = "projection-path";
 
+    private static readonly MeasureFamily[] OwnPlaces =
+    [
+        new("How far", "The same distance said in three ways. Below 0: ahead.", measure => measure.Id.StartsWith(DistancePrefix, StringComparison.Ordinal)),
+        new("Progress, rule by rule", "The same series judged by rules that are in use; no rule is the right one.", measure =>
+            measure.Id == Summary || CountedRules.Contains(measure.Id)),
+    ];
+
     private static readonly MeasureFamily[] Families =
     [
         new("The index", "With the interval that 9 in 10 draws of weights, goalposts, aggregation and missing values fall into.", measure =>
@@ -53,13 +60,21 @@ internal static class MeasureFamilies
     /// <param name="rows">Newest row of each measure.</param>
     public static IReadOnlyList<(MeasureFamily Family, IReadOnlyList<MeasuredRow> Rows)> Of(IEnumerable<MeasuredRow> rows)
     {
-        var placed = rows.Where(row => !HasOwnPlace(row.Measure.Id)).ToLookup(row => Array.FindIndex(Families, family => family.Holds(row.Measure)));
+        var placed = rows.Where(row => !HasOwnPlace(row)).ToLookup(row => Array.FindIndex(Families, family => family.Holds(row.Measure)));
         return Families.Index().Where(family => placed.Contains(family.Index))
             .Select(family => (family.Item, (IReadOnlyList<MeasuredRow>)placed[family.Index].ToList())).ToList();
     }
 
-    private static bool HasOwnPlace(string id) =>
-        id is Summary or Path || id.StartsWith(DistancePrefix, StringComparison.Ordinal) || CountedRules.Contains(id);
+    /// <summary>Every measure of the registry, those of composites last, by question; a family without measures is left out.</summary>
+    public static IReadOnlyList<(MeasureFamily Family, IReadOnlyList<Measure> Measures)> Everything()
+    {
+        MeasureFamily[] families = [.. OwnPlaces, .. Families];
+        var placed = MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).ToLookup(measure => Array.FindIndex(families, family => family.Holds(measure)));
+        return families.Index().Where(family => placed.Contains(family.Index))
+            .Select(family => (family.Item, (IReadOnlyList<Measure>)placed[family.Index].ToList())).ToList();
+    }
+
+    private static bool HasOwnPlace(MeasuredRow row) => row.Measure.Id == Path || OwnPlaces.Any(family => family.Holds(row.Measure));
 }
 
 /// <summary>A measure of a subject with its newest row.</summary>

@@ -16,6 +16,7 @@ internal static class AtkinsonBetweenEconomies
         id, MeasureScope.Group, MeasureNeeds.Weights,
         context => GroupMeasure.ForGroups(context, id, group => Atkinson.Of(group.Values, group.Weights, aversion)))
     {
+        Documented = [new(typeof(Atkinson), nameof(Atkinson.Of))],
         Title = FormattableString.Invariant($"Atkinson between economies, ε = {aversion}"),
         Unit = "index",
         Formula = formula + GroupMeasure.Rule,

@@ -23,6 +23,7 @@ internal static class BetaConvergenceOfGroup
         "beta-convergence" + scale.Suffix, MeasureScope.Group, scale.Needs,
         context => Compute(context, "beta-convergence" + scale.Suffix, scale, fit => fit.Speed))
     {
+        Documented = [new(typeof(BetaConvergence)), new(typeof(BetaConvergence), nameof(BetaConvergence.Fit)), new(typeof(ConstantSet))],
         Title = "β-convergence: speed" + scale.InTitle,
         Unit = "per year",
         Formula = $"λ = −ln(1 + b τ)/τ, b the slope of (z_t − z_base)/τ over z_base; {scale.Words}; {Set}",
@@ -36,6 +37,7 @@ internal static class BetaConvergenceOfGroup
         "half-life" + scale.Suffix, MeasureScope.Group, scale.Needs,
         context => Compute(context, "half-life" + scale.Suffix, scale, fit => fit.HalfLife))
     {
+        Documented = [new(typeof(BetaConvergence)), new(typeof(BetaConvergence), nameof(BetaConvergence.Fit)), new(typeof(ConstantSet))],
         Title = "β-convergence: half-life" + scale.InTitle,
         Unit = "years",
         Formula = $"ln 2/λ, λ = −ln(1 + b τ)/τ, b the slope of (z_t − z_base)/τ over z_base; not assessable when λ is not above 0; "

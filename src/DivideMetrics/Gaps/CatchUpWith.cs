@@ -18,6 +18,7 @@ internal static class CatchUpWith
         return new(measure, MeasureScope.Economy, MeasureNeeds.Direction, context => Compute(context, measure, benchmark(context)))
         {
             Reads = MeasureReads.Point | MeasureReads.Series,
+            Documented = [new(typeof(CatchUp), nameof(CatchUp.Of)), new(typeof(Pace), nameof(Pace.Of))],
             Title = $"Year of catching up with {name}",
             Unit = "calendar year",
             Formula = $"t + (x_j − x)/(r − r_j) when behind and r is better than r_j; r the economy's pace, r_j the benchmark's over the same years; {Pace.Formula} "

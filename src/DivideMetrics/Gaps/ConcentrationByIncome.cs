@@ -15,6 +15,7 @@ internal static class ConcentrationByIncome
         "concentration", MeasureScope.Group, MeasureNeeds.Weights, context => Compute(context, "concentration", Concentration.Index))
     {
         Reads = MeasureReads.Members | MeasureReads.Income,
+        Documented = [new(typeof(Concentration), nameof(Concentration.Index)), new(typeof(IncomeRanking), nameof(IncomeRanking.Of))],
         Title = "Concentration index by income",
         Unit = "index",
         Formula = $"C = (2/μ) Σ p x R − 1, R = share of the population with less income plus half the own; {Ranked}",
@@ -28,6 +29,7 @@ internal static class ConcentrationByIncome
         context => Compute(context, "concentration-erreygers", Concentration.Erreygers))
     {
         Reads = MeasureReads.Members | MeasureReads.Income,
+        Documented = [new(typeof(Concentration), nameof(Concentration.Erreygers)), new(typeof(IncomeRanking), nameof(IncomeRanking.Of))],
         Title = "Concentration index by income, corrected for a percentage (assumption)",
         Unit = "index",
         Formula = $"E = 4 (μ/100) C; {Ranked}",

@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -8,20 +9,20 @@ internal static class GapTo
     /// <summary>The measures, by yardstick: absolute, relative, in standard deviations.</summary>
     internal static IReadOnlyList<Measure> Measures { get; } = [.. Yardstick.All.SelectMany(yardstick => new[]
     {
-        new Way("", "", "indicator's unit", "reference − x (x − reference where lower is better)", (gap, _, _) => Assessed.Of(gap)),
+        new Way("", "", "indicator's unit", "reference − x (x − reference where lower is better)", (gap, _, _) => Assessed.Of(gap)) { Documented = [] },
         new Way(
             "-relative",
             ", relative",
             "share of the reference",
             "(reference − x) / reference, the sign turned where lower is better",
-            (gap, reference, _) => GapScale.Relative(gap, reference)),
+            (gap, reference, _) => GapScale.Relative(gap, reference)) { Documented = [new(typeof(GapScale), nameof(GapScale.Relative))] },
         new Way(
             "-sd",
             ", in standard deviations",
             "standard deviations",
             "(reference − x) / s, the sign turned where lower is better; s = population standard deviation of the values of all economies with a value "
                 + "in the same year, each with equal weight",
-            (gap, _, year) => InDeviations(gap, year)),
+            (gap, _, year) => InDeviations(gap, year)) { Documented = [new(typeof(GapScale), nameof(GapScale.InDeviations))] },
     }.Select(way => Measure(yardstick, way)))];
 
     private static Measure Measure(Yardstick yardstick, Way way)
@@ -30,6 +31,7 @@ internal static class GapTo
         return new(id, MeasureScope.Economy, MeasureNeeds.Direction | yardstick.Needs, context => Compute(context, id, yardstick, way))
         {
             Reads = MeasureReads.Point | yardstick.Reads,
+            Documented = [.. way.Documented, .. yardstick.Documented],
             Title = $"Gap to {yardstick.Name}{way.Title}",
             Unit = way.Unit,
             Formula = $"{way.Formula}; {yardstick.Formula}",
@@ -57,5 +59,9 @@ internal static class GapTo
     private static Assessed InDeviations(double gap, CrossSection year) =>
         year.Deviation.Value is { } deviation ? GapScale.InDeviations(gap, deviation) : year.Deviation;
 
-    private sealed record Way(string Suffix, string Title, string Unit, string Formula, Func<double, double, CrossSection, Assessed> Express);
+    private sealed record Way(string Suffix, string Title, string Unit, string Formula, Func<double, double, CrossSection, Assessed> Express)
+    {
+        /// <summary>What says how it is computed, beside the yardstick.</summary>
+        internal required IReadOnlyList<CodeMember> Documented { get; init; }
+    }
 }

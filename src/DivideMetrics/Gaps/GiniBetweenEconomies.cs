@@ -7,6 +7,7 @@ internal static class GiniBetweenEconomies
 {
     internal static Measure Measure { get; } = new("gini", MeasureScope.Group, MeasureNeeds.Weights, Compute)
     {
+        Documented = [new(typeof(Gini), nameof(Gini.Weighted))],
         Title = "Gini between economies",
         Unit = "index",
         Formula = "G = 1 − Σ (P_k − P_k−1)(L_k + L_k−1), economies sorted by x, P cumulated share of population, L cumulated share of p · x"

@@ -25,6 +25,7 @@ public static class GoalOutcome
 
     internal static Measure Measure { get; } = new("goal-outcome", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.GoalOfEconomies, Compute)
     {
+        Documented = [new(typeof(GoalOutcome), nameof(GoalOutcome.Of))],
         Title = "Goal met or missed",
         Unit = "indicator's unit",
         Formula = Formula + "; every goal that is not of a group, each in its year; economies and the provider's world row",

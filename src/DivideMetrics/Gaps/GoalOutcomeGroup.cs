@@ -9,6 +9,7 @@ internal static class GoalOutcomeGroup
     internal static Measure Measure { get; } = new(
         "goal-outcome-group", MeasureScope.Group, MeasureNeeds.Direction | MeasureNeeds.Weights | MeasureNeeds.GoalOfGroups, Compute)
     {
+        Documented = [new(typeof(GoalOutcomeGroup)), new(typeof(GoalOutcome), nameof(GoalOutcome.Of))],
         Title = "Goal of a group met or missed",
         Unit = "indicator's unit",
         Formula = GoalOutcome.Formula + "; every goal of a group, judged by the published population-weighted means of the group, latest classification",

@@ -8,6 +8,7 @@ internal static class MeanBandOfGroup
 {
     internal static Measure Measure { get; } = new("mean-band", MeasureScope.Group, MeasureNeeds.Weights, Compute)
     {
+        Documented = [new(typeof(MeanBand), nameof(MeanBand.Of))],
         Title = "Mean, and its band for missing members",
         Unit = "indicator's unit",
         Formula = "value = Σ p x / Σ p; interval = the same mean with every member without data at the least and at the greatest possible value; "

@@ -7,6 +7,7 @@ internal static class MeanUnweighted
 {
     internal static Measure Measure { get; } = new("mean-unweighted", MeasureScope.Group, MeasureNeeds.Weights, Compute)
     {
+        Documented = [new(typeof(WeightedMean), nameof(WeightedMean.Unweighted))],
         Title = "Unweighted mean",
         Unit = "indicator's unit",
         Formula = "Σ x / n over the members that enter the weighted mean" + GroupMeasure.Rule,

@@ -1,4 +1,5 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
 
@@ -7,6 +8,7 @@ internal static class MeanWeighted
 {
     internal static Measure Measure { get; } = new("mean-weighted", MeasureScope.Group, MeasureNeeds.Weights, Compute)
     {
+        Documented = [new(typeof(GroupMean)), new(typeof(WeightedMean), nameof(WeightedMean.Of))],
         Title = "Population-weighted mean",
         Unit = "indicator's unit",
         Formula = "Σ p x / Σ p over members with data, p = total population for every sex; published only when members with data hold at least 2/3 "

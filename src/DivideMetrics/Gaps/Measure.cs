@@ -1,3 +1,5 @@
+using DivideMetrics.Documentation;
+
 namespace DivideMetrics.Gaps;
 
 /// <summary>What a measure speaks about.</summary>
@@ -111,6 +113,11 @@ public sealed record Measure
 
     /// <summary>Formula in plain text.</summary>
     public required string Formula { get; init; }
+
+    /// <summary>
+    /// The members whose doc comments say what it tells and when it has no value; what the other texts of the measure say is not repeated there.
+    /// </summary>
+    public required IReadOnlyList<CodeMember> Documented { get; init; }
 
     /// <summary>Where the formula comes from.</summary>
     public required string Reference { get; init; }

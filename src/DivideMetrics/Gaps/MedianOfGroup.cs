@@ -10,6 +10,7 @@ internal static class MedianOfGroup
 
     internal static Measure Weighted { get; } = new("median", MeasureScope.Group, MeasureNeeds.Weights, ComputeWeighted)
     {
+        Documented = [new(typeof(Quantile), nameof(Quantile.Weighted))],
         Title = "Population-weighted median",
         Unit = "indicator's unit",
         Formula = "quantile 0.5 of the economies' values weighted by population, linear interpolation of the cumulated weights" + GroupMeasure.Rule,
@@ -20,6 +21,7 @@ internal static class MedianOfGroup
 
     internal static Measure Unweighted { get; } = new("median-unweighted", MeasureScope.Group, MeasureNeeds.Weights, ComputeUnweighted)
     {
+        Documented = [new(typeof(Quantile), nameof(Quantile.Of))],
         Title = "Unweighted median",
         Unit = "indicator's unit",
         Formula = "quantile 0.5 of the economies' values, each counting alike" + GroupMeasure.Rule,

@@ -9,6 +9,7 @@ internal static class ObservedPace
     internal static Measure Measure { get; } = new("observed-pace", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
         Reads = MeasureReads.Point | MeasureReads.Series,
+        Documented = [new(typeof(ObservedPace), nameof(ObservedPace.Of)), new(typeof(Pace), nameof(Pace.Of))],
         Title = "Observed pace",
         Unit = "indicator's unit a year",
         Formula = Pace.Formula + "; the sign turned where lower is better",

@@ -19,6 +19,7 @@ public static class PaceRatio
     internal static Measure Measure { get; } = new("pace-ratio", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, Compute)
     {
         Reads = MeasureReads.Point | MeasureReads.Series,
+        Documented = [new(typeof(PaceRatio), nameof(PaceRatio.Of))],
         Title = "Observed over required pace",
         Unit = "ratio",
         Formula = "observed pace / required pace, both as the measures of these names have them; enough from 1, too slow above 0, no advance from 0 down",

@@ -10,6 +10,7 @@ public static class PeopleOffline
     internal static Measure Measure { get; } = new(
         "people-offline", MeasureScope.Economy, MeasureNeeds.Weights | MeasureNeeds.Percentage, Compute)
     {
+        Documented = [new(typeof(PeopleOffline), nameof(PeopleOffline.Of))],
         Title = "People offline",
         Unit = "persons",
         Formula = "(1 − x/100) · population of the year; population interpolated between two years or carried forward five years at the most",

@@ -8,6 +8,7 @@ internal static class PeopleOfflineGroup
     internal static Measure Measure { get; } = new(
         "people-offline-group", MeasureScope.Group, MeasureNeeds.Weights | MeasureNeeds.Percentage, Compute)
     {
+        Documented = [new(typeof(PeopleOfflineGroup)), new(typeof(PeopleOffline), nameof(PeopleOffline.Of))],
         Title = "People offline",
         Unit = "persons",
         Formula = "(1 − mean/100) · population of the group; mean = population-weighted mean where it is published, members without data assumed at it",

@@ -8,6 +8,7 @@ public static class PercentileRank
 {
     internal static Measure Measure { get; } = new("percentile", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
+        Documented = [new(typeof(PercentileRank), nameof(PercentileRank.Of))],
         Title = "Percentile among economies",
         Unit = "percentile",
         Formula = "100 (w + e/2) / (n − 1): w economies of the year do worse, e others do the same, n have a value; each with equal weight",

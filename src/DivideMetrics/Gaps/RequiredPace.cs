@@ -9,6 +9,7 @@ public static class RequiredPace
     internal static Measure Measure { get; } = new("required-pace", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, Compute)
     {
         Reads = MeasureReads.Point | MeasureReads.Series,
+        Documented = [new(typeof(RequiredPace), nameof(RequiredPace.Of))],
         Title = "Required pace",
         Unit = "indicator's unit a year",
         Formula = "max(0, goal − x_t)/(T − t), or max(0, x_t − goal)/(T − t) where lower is better; t the latest year, T the goal's; "

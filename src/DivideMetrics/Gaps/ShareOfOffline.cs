@@ -8,6 +8,7 @@ public static class ShareOfOffline
     internal static Measure Measure { get; } = new(
         "share-of-offline", MeasureScope.Economy, MeasureNeeds.Weights | MeasureNeeds.Percentage, Compute)
     {
+        Documented = [new(typeof(ShareOfOffline), nameof(ShareOfOffline.Of)), new(typeof(PeopleOffline), nameof(PeopleOffline.Of))],
         Title = "Share of the world's people offline",
         Unit = "%",
         Formula = "100 · people offline of the economy / people offline of the world; the world's as in people-offline-group, only where its mean is published",

@@ -8,6 +8,7 @@ internal static class ShareRatios
     internal static Measure Palma { get; } = new(
         "palma", MeasureScope.Group, MeasureNeeds.Weights, context => ComputeShares(context, "palma", 0.1, 0.4))
     {
+        Documented = [new(typeof(LorenzCurve), nameof(LorenzCurve.ShareRatio))],
         Title = "Palma-like ratio",
         Unit = "ratio",
         Formula = "share of the amount in the highest 10 % of the population / share in the lowest 40 %, economies sorted by x, the economy on the edge "
@@ -21,6 +22,7 @@ internal static class ShareRatios
     internal static Measure Twenty { get; } = new(
         "ratio-20-20", MeasureScope.Group, MeasureNeeds.Weights, context => ComputeShares(context, "ratio-20-20", 0.2, 0.2))
     {
+        Documented = [new(typeof(LorenzCurve), nameof(LorenzCurve.ShareRatio))],
         Title = "20/20 ratio",
         Unit = "ratio",
         Formula = "share of the amount in the highest 20 % of the population / share in the lowest 20 %, economies sorted by x, the economy on the edge "
@@ -33,6 +35,7 @@ internal static class ShareRatios
 
     internal static Measure Percentiles { get; } = new("ratio-p90-p10", MeasureScope.Group, MeasureNeeds.Weights, ComputePercentiles)
     {
+        Documented = [new(typeof(ShareRatios), nameof(ShareRatios.OfPercentiles))],
         Title = "P90/P10 ratio",
         Unit = "ratio",
         Formula = "90th over 10th percentile of the economies' values weighted by population, linear interpolation of the cumulated weights"

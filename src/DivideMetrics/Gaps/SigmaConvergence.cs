@@ -13,6 +13,7 @@ internal static class SigmaConvergence
 
     internal static Measure OfVariation { get; } = new("sigma-convergence", MeasureScope.Group, MeasureNeeds.Weights, ComputeVariation)
     {
+        Documented = [new(typeof(SigmaConvergence)), new(typeof(ConstantSet)), new(typeof(Dispersion), nameof(Dispersion.Variation))],
         Title = "σ-convergence: change of the coefficient of variation",
         Unit = "per year",
         Formula = $"(CoV_t − CoV_base)/(t − base), CoV = σ/μ with σ² = Σ (x − μ)²/n, each economy counting alike; {Set}",
@@ -24,6 +25,7 @@ internal static class SigmaConvergence
 
     internal static Measure OfLogs { get; } = new("sigma-convergence-log", MeasureScope.Group, MeasureNeeds.Weights, ComputeLogs)
     {
+        Documented = [new(typeof(SigmaConvergence)), new(typeof(ConstantSet)), new(typeof(Dispersion), nameof(Dispersion.OfLogs))],
         Title = "σ-convergence: change of the standard deviation of logarithms",
         Unit = "per year",
         Formula = $"(s_t − s_base)/(t − base), s² = Σ (ln x − mean)²/(n − 1), each economy counting alike, members at 0 left out; {Set}",

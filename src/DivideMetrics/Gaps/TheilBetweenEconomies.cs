@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Gaps;
@@ -31,6 +32,7 @@ internal static class TheilBetweenEconomies
         index.Id, MeasureScope.Group, MeasureNeeds.Weights,
         context => GroupMeasure.ForGroups(context, index.Id, group => index.Of(group.Values, group.Weights)))
     {
+        Documented = [CodeMember.Of(index.Of)],
         Title = $"{index.Title} between economies",
         Unit = "index",
         Formula = index.Formula + GroupMeasure.Rule,
@@ -51,6 +53,7 @@ internal static class TheilBetweenEconomies
         var id = $"{index.Id}-{part.Name}{partition.Suffix}";
         return new(id, MeasureScope.Group, MeasureNeeds.Weights, context => Compute(context, (id, index, partition), of))
         {
+            Documented = [CodeMember.Of(index.Decompose)],
             Title = $"{index.Title} {part.Name} {partition.Title}",
             Unit = "index",
             Formula = $"{part.Formula}; {partition.Words}; where the world's mean is published",

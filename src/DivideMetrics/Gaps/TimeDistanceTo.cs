@@ -15,6 +15,7 @@ internal static class TimeDistanceTo
     [
         new("time-distance-frontier", MeasureScope.Economy, MeasureNeeds.Direction, context => Compute(context, "time-distance-frontier", context.FrontierBenchmark))
         {
+            Documented = [new(typeof(TimeDistance), nameof(TimeDistance.Of)), new(typeof(Benchmark), nameof(Benchmark.OfFrontier))],
             Title = "Years behind the frontier",
             Unit = "years",
             Formula = "year − year in which the frontier first stood at the economy's level, linear between the frontier's points; frontier of each year with "
@@ -27,6 +28,7 @@ internal static class TimeDistanceTo
         new("time-distance-world", MeasureScope.Economy, MeasureNeeds.Direction, context => Compute(context, "time-distance-world", context.WorldBenchmark))
         {
             Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.World,
+            Documented = [new(typeof(TimeDistance), nameof(TimeDistance.Of)), new(typeof(Benchmark), nameof(Benchmark.OfWorld))],
             Title = "Years behind the world",
             Unit = "years",
             Formula = "year − year in which the world first stood at the economy's level, linear between the world's points; "
@@ -39,6 +41,7 @@ internal static class TimeDistanceTo
         new("time-distance-goal", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, context => Compute(context, "time-distance-goal", PathToGoal(context)))
         {
             Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.World,
+            Documented = [new(typeof(TimeDistance), nameof(TimeDistance.Of)), new(typeof(Benchmark), nameof(Benchmark.OfWorld))],
             Title = "Years behind the path to the goal",
             Unit = "years",
             Formula = FormattableString.Invariant(

@@ -11,6 +11,7 @@ public static class TimeStep
     internal static Measure Measure { get; } = new("time-step", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Bounds, Compute)
     {
         Reads = MeasureReads.Point | MeasureReads.Series,
+        Documented = [new(typeof(TimeStep), nameof(TimeStep.Of))],
         Title = "Years for the last tenth of the range",
         Unit = "years",
         Formula = "t(x) − t(x − Δ): first years in which the economy stood at its latest value x and one step before it, linear between points; "

@@ -56,6 +56,7 @@ internal sealed record TwoSides(string Kind, string Disadvantaged, string Advant
     private Measure Gap() => new($"{Kind}-gap", MeasureScope.Economy, Needs, Computing($"{Kind}-gap", Parity.Gap))
     {
         Contrast = ContrastKind,
+        Documented = [new(typeof(Parity), nameof(Parity.Gap))],
         Title = OfSex ? "Gender gap" : $"Gap by {Kind}",
         Unit = "indicator's unit",
         Formula = $"x_a − x_d; {Names}",
@@ -67,6 +68,7 @@ internal sealed record TwoSides(string Kind, string Disadvantaged, string Advant
     private Measure Ratio(string id, string title) => new(id, MeasureScope.Economy, Needs, Computing(id, Classed))
     {
         Contrast = ContrastKind,
+        Documented = [new(typeof(Parity), nameof(Parity.Ratio))],
         Title = title,
         Unit = "ratio",
         Formula = $"x_d / x_a; parity from 0.98 to 1.02, almost from 0.95 to below 0.98; {Names}",
@@ -77,6 +79,7 @@ internal sealed record TwoSides(string Kind, string Disadvantaged, string Advant
 
     private Measure RelativeGap() => new($"{Kind}-gap-relative", MeasureScope.Economy, Needs, Computing($"{Kind}-gap-relative", Parity.RelativeGap))
     {
+        Documented = [new(typeof(Parity), nameof(Parity.RelativeGap))],
         Title = "Gender gap, relative",
         Unit = "ratio",
         Formula = $"(x_a − x_d) / x_a; {Names}",
@@ -88,6 +91,7 @@ internal sealed record TwoSides(string Kind, string Disadvantaged, string Advant
     private Measure Adjusted(string id) => new(id, MeasureScope.Economy, Needs, Computing(id, Parity.Adjusted))
     {
         Contrast = ContrastKind,
+        Documented = [new(typeof(Parity), nameof(Parity.Adjusted))],
         Title = OfSex ? "Gender parity index, adjusted" : $"Parity index by {Kind}, adjusted",
         Unit = "ratio",
         Formula = $"DPI = x_d / x_a where that is 1 or less, else 2 − 1/DPI; {Names}",
@@ -99,6 +103,7 @@ internal sealed record TwoSides(string Kind, string Disadvantaged, string Advant
         $"{Kind}-offline-ratio", MeasureScope.Economy, Needs | MeasureNeeds.Percentage, Computing($"{Kind}-offline-ratio", Parity.OfflineRatio))
     {
         Contrast = ContrastKind,
+        Documented = [new(typeof(Parity), nameof(Parity.OfflineRatio))],
         Title = OfSex ? "Women left out relative to men" : $"Ratio of those left out by {Kind}",
         Unit = "ratio",
         Formula = $"(100 − x_d) / (100 − x_a), at equal numbers of both; {Names}",

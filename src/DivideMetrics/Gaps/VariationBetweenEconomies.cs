@@ -7,6 +7,7 @@ internal static class VariationBetweenEconomies
 {
     internal static Measure Weighted { get; } = new("cov", MeasureScope.Group, MeasureNeeds.Weights, ComputeWeighted)
     {
+        Documented = [new(typeof(Dispersion), nameof(Dispersion.VariationWeighted))],
         Title = "Coefficient of variation between economies",
         Unit = "ratio",
         Formula = "σ/μ, σ² = Σ p (x − μ)²" + GroupMeasure.Rule,
@@ -18,6 +19,7 @@ internal static class VariationBetweenEconomies
 
     internal static Measure Unweighted { get; } = new("cov-unweighted", MeasureScope.Group, MeasureNeeds.Weights, ComputeUnweighted)
     {
+        Documented = [new(typeof(Dispersion), nameof(Dispersion.Variation))],
         Title = "Coefficient of variation between economies, unweighted",
         Unit = "ratio",
         Formula = "σ/μ, σ² = Σ (x − μ)²/n, each economy counting alike" + GroupMeasure.Rule,

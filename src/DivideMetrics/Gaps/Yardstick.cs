@@ -1,4 +1,5 @@
 using DivideMetrics.Areas;
+using DivideMetrics.Documentation;
 using DivideMetrics.Indicators;
 using DivideMetrics.Statistics;
 
@@ -15,6 +16,9 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
 
     /// <summary>Where that comes from.</summary>
     internal required string Source { get; init; }
+
+    /// <summary>What says how the distance from it is computed.</summary>
+    internal required IReadOnlyList<CodeMember> Documented { get; init; }
 
     /// <summary>Its value for an economy and a year with a value, remark included, or the reason why there is none.</summary>
     internal required Func<GapContext, string, int, Assessed> At { get; init; }
@@ -36,6 +40,7 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
         new("goal", "goal", MeasureNeeds.Goal)
         {
             Formula = "reference = goal, the gap at least 0; met when x reaches the goal's threshold of \"met\"",
+            Documented = [new(typeof(GapToGoal), nameof(GapToGoal.Of))],
             Source = "Difference of published values; thresholds as declared with the goal",
             At = (context, _, _) => Assessed.Of(context.Indicator.Goal!.Value),
             IsGoal = true,
@@ -43,6 +48,7 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
         new("frontier", "the frontier", MeasureNeeds.None)
         {
             Formula = "reference = frontier, the median of the top ceil(n/10) economies of the year, ties by code",
+            Documented = [new(typeof(GapScale), nameof(GapScale.Absolute)), new(typeof(Frontier), nameof(Frontier.Of))],
             Source = "Choice of this product",
             At = (context, _, year) => Assessed.Of(context.CrossSections[year].Frontier),
             Reads = MeasureReads.Economies,
@@ -52,6 +58,7 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
         new("ldc", "the least developed countries' average", MeasureNeeds.Weights)
         {
             Formula = Mean("the least developed countries"),
+            Documented = OfMean,
             Source = "UN list of the least developed countries; rule of publication as for group means",
             At = (context, _, year) => OfGroup(context, context.Groups.FirstOrDefault(group => group.Code == AreaCatalog.LeastDeveloped), year)
                 ?? Assessed.Not("the list of groups has no least developed countries"),
@@ -59,9 +66,12 @@ internal sealed record Yardstick(string Id, string Name, MeasureNeeds Needs)
         },
     ];
 
+    private static CodeMember[] OfMean => [new(typeof(GapScale), nameof(GapScale.Absolute)), new(typeof(GroupMean))];
+
     private static Yardstick OfGroupsOf(AreaGroupKind kind, string id, string name, MeasureReads reads) => new(id, $"the {name}'s average", MeasureNeeds.Weights)
     {
         Formula = Mean($"the economy's {name}"),
+        Documented = OfMean,
         Source = $"{char.ToUpperInvariant(name[0])}{name[1..]}s as the World Bank classifies; rule of publication as for group means",
         At = (context, area, year) => OfGroup(context, context.GroupOf(area, kind), year)
             ?? Assessed.Not($"no {name} in the latest classification"),

@@ -8,6 +8,7 @@ internal static class CompositeFormulas
     /// <summary>ITU's index of today. Its editions 2023 and 2024 speak of 2021 and 2022; a missing value is taken from the year before.</summary>
     internal static CompositeKind Idi { get; } = new("idi", context => Rows(context, Idi!, Each(inputs => Indices.Idi.Of(inputs, IdiGoalposts.Edition2023))))
     {
+        Documented = [new(typeof(Indices.Idi)), new(typeof(GoalpostScore), nameof(GoalpostScore.Of))],
         Title = "ICT Development Index (from 2023)",
         Formula = "IDI = (U + M)/2; U = (u1 + u2 + u3)/3; m1 = 0.4 a + 0.6 b; M = (m1 + … + m6)/6; each input scored by fixed goalposts, 0 to 100",
         Reference = "ITU, The ICT Development Index 2024, Annex 1; scores only, no ranking (Resolution 131)",
@@ -20,6 +21,7 @@ internal static class CompositeFormulas
     /// <summary>The index of the United Nations, recomputed to see whether it is the mean of its parts.</summary>
     internal static CompositeKind Egdi { get; } = new("egdi", context => Rows(context, Egdi!, Each(Indices.Egdi.Of)).Select(row => Compared(context, row)))
     {
+        Documented = [new(typeof(Indices.Egdi))],
         Title = "E-Government Development Index, recomputed",
         Formula = "EGDI = (OSI + TII + HCI)/3, from 2014 on",
         Reference = "United Nations, E-Government Survey 2022",
@@ -32,6 +34,7 @@ internal static class CompositeFormulas
     /// <summary>ITU's index to its edition 2017, which spoke of 2016.</summary>
     internal static CompositeKind Idi2017 { get; } = new("idi-2017", context => Rows(context, Idi2017!, Each(Indices.Idi2017.Of)))
     {
+        Documented = [new(typeof(Indices.Idi2017))],
         Title = "ICT Development Index (to 2017)",
         Formula = "10 (0.4 access + 0.4 use + 0.2 skills), each the mean of its inputs over their reference values, capped at 1",
         Reference = "ITU, Measuring the Information Society 2011, Box 1.2, and 2016",
@@ -45,6 +48,7 @@ internal static class CompositeFormulas
     /// <summary>UNCTAD's index. Accounts are surveyed every three years, so a value may be three years old.</summary>
     internal static CompositeKind B2c { get; } = new("b2c", context => Rows(context, B2c!, B2cIndex.Of))
     {
+        Documented = [new(typeof(B2cIndex))],
         Title = "B2C E-commerce Index",
         Formula = "mean of accounts, Internet users, secure servers (ln(x + 1), least to greatest economy) and postal reliability, each 0 to 100",
         Reference = "UNCTAD, B2C E-commerce Index 2020",

@@ -1,3 +1,5 @@
+using DivideMetrics.Documentation;
+
 namespace DivideMetrics.Indices;
 
 /// <summary>A way of computing an indicator from others: what it is in words, and the function that computes it.</summary>
@@ -17,6 +19,9 @@ public sealed record CompositeKind
 
     /// <summary>Formula in plain text.</summary>
     public required string Formula { get; init; }
+
+    /// <summary>The members whose doc comments say how it is computed.</summary>
+    public required IReadOnlyList<CodeMember> Documented { get; init; }
 
     /// <summary>Where the formula comes from.</summary>
     public required string Reference { get; init; }

@@ -25,6 +25,7 @@ public static class GapIndex
     /// <summary>The kind of composite.</summary>
     public static CompositeKind Kind { get; } = new("gap-index", context => new GapIndexRows(context).All())
     {
+        Documented = [new(typeof(GapIndex)), new(typeof(GoalpostScore), nameof(GoalpostScore.Of)), new(typeof(GapIndexUncertainty)), new(typeof(Decomposition))],
         Title = "DivideMetrics Gap Index",
         Formula = "indicator: 100 (v − low)/(high − low) between fixed goalposts, 0 to 100; dimension: mean of its indicators, 2/3 needed; "
             + "community: mean of its dimensions, half needed; index: geometric mean of all communities",

@@ -13,6 +13,7 @@ public static class IndexMeasures
     /// <summary>The score, with its 90 % interval where the kind has one.</summary>
     public static Measure Score { get; } = Of("index-score") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.Score))],
         Title = "Score of the index",
         Unit = "indicator's unit",
         Formula = "the formula of the composite; interval: 5th to 95th percentile of the draws",
@@ -24,6 +25,7 @@ public static class IndexMeasures
     /// <summary>Median of the score over the draws.</summary>
     public static Measure ScoreMedian { get; } = Of("index-score-median") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.ScoreMedian)), new(typeof(GapIndexUncertainty))],
         Title = "Median score over the draws",
         Unit = "indicator's unit",
         Formula = "median of the score over all draws of weights, goalposts, aggregation and missing values",
@@ -34,6 +36,7 @@ public static class IndexMeasures
     /// <summary>The rank, with its 90 % interval.</summary>
     public static Measure Rank { get; } = Of("index-rank") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.Rank)), new(typeof(GapIndexUncertainty))],
         Title = "Rank",
         Unit = "rank",
         Formula = "1 + number of economies with a higher score; interval: 5th to 95th percentile of the draws, rounded outward",
@@ -45,6 +48,7 @@ public static class IndexMeasures
     /// <summary>Median of the rank over the draws.</summary>
     public static Measure RankMedian { get; } = Of("index-rank-median") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.RankMedian)), new(typeof(GapIndexUncertainty))],
         Title = "Median rank over the draws",
         Unit = "rank",
         Formula = "median of the rank over all draws of weights, goalposts, aggregation and missing values",
@@ -56,6 +60,7 @@ public static class IndexMeasures
     /// <summary>The score of a part.</summary>
     public static Measure Part { get; } = Of("index-part") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.Part))],
         Title = "Score of a part of the index",
         Unit = "indicator's unit",
         Formula = "the mean of the part's own parts; of an indicator: its score by fixed goalposts",
@@ -66,6 +71,7 @@ public static class IndexMeasures
     /// <summary>Points lost on a part.</summary>
     public static Measure Loss { get; } = Of("index-loss") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.Loss)), new(typeof(Decomposition))],
         Title = "Points lost on a part of the index",
         Unit = "indicator's unit",
         Formula = "arithmetic mean: weight · (greatest − score); geometric mean G: (greatest − G) · ln(C/greatest) / Σ ln(C/greatest); "
@@ -78,6 +84,7 @@ public static class IndexMeasures
     /// <summary>Recomputed less published.</summary>
     public static Measure Difference { get; } = Of("index-difference") with
     {
+        Documented = [new(typeof(IndexMeasures), nameof(IndexMeasures.Difference))],
         Title = "Recomputed less published index",
         Unit = "indicator's unit",
         Formula = "recomputed score − published index of the same economy and year",
@@ -95,6 +102,6 @@ public static class IndexMeasures
 
     private static Measure Of(string id) => new(id, MeasureScope.Economy, MeasureNeeds.None, _ => [])
     {
-        Title = "", Unit = "", Formula = "", Reference = "", Range = "",
+        Documented = [], Title = "", Unit = "", Formula = "", Reference = "", Range = "",
     };
 }

@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Gaps;
 using DivideMetrics.Projections;
 using DivideMetrics.Statistics;
@@ -56,6 +57,7 @@ internal static class ProgressMeasures
     internal static Measure Projection { get; } = new("progress-projection", MeasureScope.Economy, MeasureNeeds.Direction | MeasureNeeds.Goal, Projected)
     {
         Reads = MeasureReads.Point | MeasureReads.Series,
+        Documented = [new(typeof(ProjectionProgress)), new(typeof(ProjectionProgress), nameof(ProjectionProgress.Assess))],
         Title = "Progress by the bounded projection",
         Unit = "indicator's unit",
         Formula = "central value of the projection in the target year, with its 80 % interval; on track when it reaches the goal's threshold of \"met\"",
@@ -99,6 +101,7 @@ internal static class ProgressMeasures
     internal static Measure Band { get; } = Define(
         "itu-band", MeasureNeeds.Direction | MeasureNeeds.Percentage, (_, values, _) => ItuBand.Of(values[^1])) with
     {
+        Documented = [new(typeof(ItuBand), nameof(ItuBand.Of))],
         Title = "ITU band of the latest value",
         Unit = "indicator's unit",
         Formula = "limited below 50, satisfactory from 50, advanced from 75, target met from 95; a level, not a pace",
@@ -112,6 +115,7 @@ internal static class ProgressMeasures
     private static Measure Define(string id, MeasureNeeds needs, ProgressRule rule) =>
         new(id, MeasureScope.Economy, needs, context => Compute(context, id, rule))
         {
+            Documented = [CodeMember.Of(rule)],
             Title = id,
             Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.Goal,
             Unit = "ratio",

@@ -19,6 +19,7 @@ internal static class ProgressSummary
     internal static Measure Measure { get; } = new("progress-summary", MeasureScope.Economy, MeasureNeeds.Direction, Compute)
     {
         Reads = MeasureReads.Point | MeasureReads.Series | MeasureReads.Goal,
+        Documented = [new(typeof(ProgressSummary)), new(typeof(ProgressSummary), nameof(ProgressSummary.Of))],
         Title = "Progress under several rules",
         Unit = "rules",
         Formula = "number of rules (UNSD 2023, Open SDG, linear ratio, bounded projection) under which the target is met or on track; on course: under all that "

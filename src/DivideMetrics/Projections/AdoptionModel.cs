@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
@@ -10,6 +11,8 @@ internal sealed class AdoptionModel<TCurve>(string id) : IProjectionModel
     where TCurve : struct, IAdoptionCurve<TCurve>
 {
     public string Id => id;
+
+    public IReadOnlyList<CodeMember> Documented { get; } = [new(typeof(TCurve)), new(typeof(AdoptionModel<>))];
 
     public ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason)
     {

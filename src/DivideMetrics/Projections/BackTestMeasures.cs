@@ -28,6 +28,7 @@ internal static class BackTestMeasures
         new(id, MeasureScope.Economy, MeasureNeeds.None, context => context.Projections.Select(row =>
             context.Gap(id, row.Subject, row.Series.Years[^1], row.Tested(number))))
         {
+            Documented = [new(typeof(BackTest))],
             Title = title,
             Reads = MeasureReads.Point | MeasureReads.Series,
             Unit = "",

@@ -1,7 +1,7 @@
 namespace DivideMetrics.Projections;
 
 /// <summary>
-/// Bass: dF/dt = (p + q F)(1 − F), adopted = K F; p innovation, q imitation. With the share F₀ at t = 0, F = (1 − p u)/(1 + q u) where
+/// Bass: <c>dF/dt = (p + q F)(1 − F), adopted = K F</c>; p innovation, q imitation. With the share F₀ at t = 0, F = (1 − p u)/(1 + q u) where
 /// u = (1 − F₀)/(p + q F₀) · e^(−(p+q)t); with F₀ = 0 that is (1 − e^(−(p+q)t))/(1 + (q/p) e^(−(p+q)t)). Before the introduction, where that would
 /// be below 0, F is 0. The inflection is where q u = 1.
 /// Parameters: p (0: a logistic curve), ln q, logit F₀, and that of the ceiling when it is free.

@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
@@ -13,6 +14,8 @@ internal sealed class DampedLinear : IProjectionModel
     private const int Parameters = 5;
 
     public string Id => "damped-linear";
+
+    public IReadOnlyList<CodeMember> Documented { get; } = [new(typeof(DampedLinear)), new(typeof(HoltSmoothing))];
 
     public ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason)
     {

@@ -15,6 +15,7 @@ internal static class GoalYear
     internal static Measure Measure { get; } = new(
         "goal-year", MeasureScope.Economy, MeasureNeeds.Goal | MeasureNeeds.Direction, Compute)
     {
+        Documented = [new(typeof(GoalYear)), new(typeof(SeriesProjection))],
         Title = "Year of reaching the goal",
         Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "calendar year",

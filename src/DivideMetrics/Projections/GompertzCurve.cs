@@ -1,7 +1,7 @@
 namespace DivideMetrics.Projections;
 
 /// <summary>
-/// Gompertz: adopted = K e^(−h), h = b e^(−c t); the inflection is where h = 1, at K/e. Parameters: ln b, ln c, and that of the ceiling when it is free.
+/// Gompertz: <c>adopted = K e^(−h), h = b e^(−c t)</c>; the inflection is where h = 1, at K/e. Parameters: ln b, ln c, and that of the ceiling when it is free.
 /// </summary>
 internal readonly struct GompertzCurve(AdoptionFrame frame) : IAdoptionCurve<GompertzCurve>
 {

@@ -3,7 +3,7 @@ namespace DivideMetrics.Projections;
 /// <summary>Level and trend of a damped linear trend after a year.</summary>
 internal readonly record struct HoltState(double Level, double Trend);
 
-/// <summary>Parameters of a damped linear trend. l = l₋ + φ b₋ + α e, b = φ b₋ + β e, e = z − l₋ − φ b₋ (Hyndman and others, ETS(A,Ad,N)).</summary>
+/// <summary>Parameters of a damped linear trend. <c>l = l₋ + φ b₋ + α e, b = φ b₋ + β e, e = z − l₋ − φ b₋</c> (Hyndman and others, ETS(A,Ad,N)).</summary>
 /// <param name="Alpha">Share of an error that moves the level, from 0.02 to 1.</param>
 /// <param name="Tilt">β/α, from 0.01 to 1.</param>
 /// <param name="Phi">Damping a year, from 0.8 to 0.98.</param>

@@ -1,3 +1,5 @@
+using DivideMetrics.Documentation;
+
 namespace DivideMetrics.Projections;
 
 /// <summary>A model of the course of a series. Stateless; to add one: a file that implements it, and a line in <see cref="ProjectionModels"/>.</summary>
@@ -5,6 +7,9 @@ internal interface IProjectionModel
 {
     /// <summary>Id in kebab case: the category of what is projected with it.</summary>
     string Id { get; }
+
+    /// <summary>The members whose doc comments say what the model is, its formula as code.</summary>
+    IReadOnlyList<CodeMember> Documented { get; }
 
     /// <summary>Fits the model.</summary>
     /// <param name="sample">The points up to an origin.</param>

@@ -1,3 +1,4 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Statistics;
 
 namespace DivideMetrics.Projections;
@@ -6,6 +7,8 @@ namespace DivideMetrics.Projections;
 internal sealed class LogitLinear : IProjectionModel
 {
     public string Id => "logit-linear";
+
+    public IReadOnlyList<CodeMember> Documented { get; } = [new(typeof(LogitLinear)), new(typeof(LogitTrend))];
 
     public ProjectionFit? Fit(in ProjectionSample sample, ProjectionFit? before, out string? reason)
     {

@@ -4,7 +4,7 @@ using DivideMetrics.Statistics;
 namespace DivideMetrics.Projections;
 
 /// <summary>
-/// A bounded trend: a straight line through the logits, logit(y) = a + r t, so that every projection stays inside the bounds.
+/// A bounded trend: a straight line through the logits, <c>logit(y) = a + r t</c>, so that every projection stays inside the bounds.
 /// Prediction intervals are symmetric on the logit scale and transformed back.
 /// </summary>
 public sealed class LogitTrend

@@ -23,6 +23,7 @@ internal static class Projection2030
     private static Measure Define(string id, string title, double confidence) =>
         new(id, MeasureScope.Economy, MeasureNeeds.None, context => Compute(context, id, confidence))
         {
+            Documented = [new(typeof(SeriesProjection))],
             Title = title,
             Reads = MeasureReads.Point | MeasureReads.Series,
             Unit = "indicator's unit",

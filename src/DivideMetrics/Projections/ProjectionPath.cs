@@ -10,6 +10,7 @@ internal static class ProjectionPath
 {
     internal static Measure Measure { get; } = new("projection-path", MeasureScope.Economy, MeasureNeeds.None, Compute)
     {
+        Documented = [new(typeof(ProjectionPath)), new(typeof(SeriesProjection))],
         Title = "Projection year by year",
         Reads = MeasureReads.Point | MeasureReads.Series,
         Unit = "indicator's unit",

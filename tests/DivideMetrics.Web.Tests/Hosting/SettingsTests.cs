@@ -43,5 +43,30 @@ public sealed class SettingsTests
         Assert.DoesNotContain("eleven char", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(" ", null, null)]
+    [InlineData(" divide@example.org ", "divide@example.org", "mailto:divide@example.org")]
+    [InlineData("https://example.org/contact", "https://example.org/contact", "https://example.org/contact")]
+    public void Contact_is_an_address_or_none(string? given, string? taken, string? link)
+    {
+        var found = Settings.Read(With(new() { ["DIVIDEMETRICS_CONTACT"] = given })).Operator;
+
+        Assert.Equal((taken, link), (found.Contact, found.ContactLink));
+    }
+
+    [Theory]
+    [InlineData("the secretariat")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("javascript:a@b")]
+    [InlineData("@example.org")]
+    [InlineData("a@b@c")]
+    public void Contact_that_is_none_stops_the_start(string given)
+    {
+        var failure = Assert.Throws<StartException>(() => Settings.Read(With(new() { ["DIVIDEMETRICS_CONTACT"] = given })));
+
+        Assert.Contains("DIVIDEMETRICS_CONTACT", failure.Message, StringComparison.Ordinal);
+    }
+
     private static IConfiguration With(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 }

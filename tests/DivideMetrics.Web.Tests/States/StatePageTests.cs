@@ -52,7 +52,7 @@ public sealed partial class StatePageTests(ReleasedSite site)
         {
             var html = await site.Client.GetStringAsync(With(address, "asof=2025-03-01&seen=2025-07-01"));
             var links = Links(html).Where(link => !link.Contains("Show the figures of now", StringComparison.Ordinal))
-                .Where(link => !link.Contains("href=\"/sources\"", StringComparison.Ordinal) && !link.Contains("href=\"/news\"", StringComparison.Ordinal)).ToList();
+                .Where(link => !link.Contains("href=\"/sources", StringComparison.Ordinal) && !link.Contains("href=\"/news\"", StringComparison.Ordinal)).ToList();
 
             Assert.NotEmpty(links);
             Assert.All(links, link => Assert.Contains("asof=2025-03-01&amp;seen=2025-07-01", link, StringComparison.Ordinal));
