@@ -40,6 +40,7 @@ public sealed class ExchangeTests(PublishedSite site)
     [InlineData("/api/v1/indicators")]
     [InlineData("/indicators/egdi.csv")]
     [InlineData("/indicators/egdi.csv?time=x")]
+    [InlineData("/progress.csv?region=LIC")]
     public async Task Any_origin_may_read(string address)
     {
         using var response = await site.Client.SendAsync(new(HttpMethod.Get, address) { Headers = { { "Origin", "https://example.org" } } });
@@ -84,6 +85,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/indicators/{id}.csv: id time country sex region asof seen",
                 "/indicators/{id}.gaps.csv: id time country sex region asof seen measure",
                 "/indicators/{id}.metadata.json: id asof seen",
+                "/progress.csv: rule region status community asof seen",
                 "/sources/{id}/changes.csv: id vintage from",
                 "/sources/{id}/changes.xlsx: id vintage from",
             ],
