@@ -22,6 +22,9 @@ public sealed record ProgressRule(Measure Measure)
     /// <summary>Short name for readers.</summary>
     public string Name => NameOf(Measure);
 
+    /// <summary>True for rules that carry a rate of growth on, which is optimistic for percentages.</summary>
+    public bool ExtendsGrowth => Measure.Id is "progress-unsd-2023" or "progress-open-sdg";
+
     /// <summary>Its classes, best first; the last is for what cannot be assessed.</summary>
     public IReadOnlyList<ProgressStatus> Statuses { get; } = Measure.Categories.Select(ProgressStatus.Of).ToList();
 

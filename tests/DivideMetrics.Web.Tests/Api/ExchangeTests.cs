@@ -40,6 +40,7 @@ public sealed class ExchangeTests(PublishedSite site)
     [InlineData("/api/v1/indicators")]
     [InlineData("/indicators/egdi.csv")]
     [InlineData("/indicators/egdi.csv?time=x")]
+    [InlineData("/progress.csv?region=LIC")]
     public async Task Any_origin_may_read(string address)
     {
         using var response = await site.Client.SendAsync(new(HttpMethod.Get, address) { Headers = { { "Origin", "https://example.org" } } });
@@ -96,6 +97,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/indicators/{id}.ris: id asof seen",
                 "/news.atom: ",
                 "/news.ics: ",
+                "/progress.csv: rule region status community asof seen",
                 "/sources/{id}/changes.csv: id vintage from",
                 "/sources/{id}/changes.xlsx: id vintage from",
             ],

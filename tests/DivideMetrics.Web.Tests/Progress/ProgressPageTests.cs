@@ -79,6 +79,18 @@ public sealed class ProgressPageTests(PublishedSite site)
     [Fact]
     public async Task Page_needs_no_circuit() => Assert.DoesNotContain("<!--Blazor:", await PageAsync(""), StringComparison.Ordinal);
 
+    // The frame of the page, and some bytes a cell: thousands of them must not make it a large one.
+    [Fact]
+    public async Task Cells_are_compressed_to_a_few_bytes_each()
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/progress") { Headers = { { "Accept-Encoding", "br" } } };
+        using var answer = await site.Client.SendAsync(asked);
+        var cells = (await RowsAsync("")).Count;
+
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 1, 12_000 + 20 * cells);
+    }
+
     [Fact]
     public async Task Page_links_to_its_file_and_footer_to_the_page()
     {

@@ -42,7 +42,7 @@ internal static class ProgressLead
         "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
         Numbers.Count(goals.Assessed), Numbers.Count(goals.Of("met")), Numbers.Count(goals.Of("on-track")));
 
-    private static string Scope(ProgressMatrix matrix) => N(
+    private static string Scope(ProgressMatrix matrix) => matrix.Columns.Count == 0 ? T("No indicator is judged by the rule “{0}”.", matrix.Rule.Name) : N(
         matrix.Columns.Count,
         "One indicator in {1} economies is judged by the rule “{2}”.",
         "{0} indicators in {1} economies are judged by the rule “{2}”.",
