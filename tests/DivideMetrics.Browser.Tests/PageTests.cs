@@ -114,6 +114,12 @@ public sealed class PageTests(BrowserFixture browser)
         await window.GoAsync(address);
 
         var charts = await window.Page.Locator("figure.frame:has(.chart-area)").CountAsync();
+        foreach (var closed in await window.Page.Locator("figure.frame:has(.chart-area) details.twin > summary").AllAsync())
+        {
+            await closed.ClickAsync();
+        }
+
+        await Assertions.Expect(window.Page.Locator("details.twin table")).ToHaveCountAsync(charts);
         var tables = await window.Page.Locator("figure.frame:has(.chart-area) details.twin table:has(tbody tr)").CountAsync();
 
         Assert.NotEqual(0, charts);

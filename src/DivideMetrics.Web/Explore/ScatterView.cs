@@ -22,8 +22,12 @@ internal static class ScatterView
         }
 
         var year = scope.Year!.Value;
-        var pairs = scope.Rows.Select(row => (row.Code, row.Name, X: across.Near(row.Code, year, Tolerance), Y: data.Main.At(row.Code, year))).Where(pair => pair is { X: not null, Y: not null }).ToList();
-        var ranges = (X: RangeOf(across, scope, data.State.LogX ?? Suits(across, scope)), Y: RangeOf(data.Main, scope, data.State.LogY));
+        var all = scope.Rows.Select(row => (row.Code, row.Name, X: across.Near(row.Code, year, Tolerance), Y: data.Main.At(row.Code, year))).Where(pair => pair is { X: not null, Y: not null }).ToList();
+
+        // An axis of equal factors has no place for zero and what lies below.
+        var (logX, logY) = (data.State.LogX ?? Suits(across, scope), data.State.LogY);
+        var pairs = all.Where(pair => (!logX || pair.X!.Value > 0) && (!logY || pair.Y!.Value > 0)).ToList();
+        var ranges = (X: RangeOf(across, scope, logX), Y: RangeOf(data.Main, scope, logY));
         if (pairs.Count < 2 || ranges.X is null || ranges.Y is null)
         {
             return ExploreChart.Nothing(T("No data: fewer than two economies have both values in {0}", Numbers.Year(year)), data.Main.Title) with { Years = scope.Years, Year = year };
@@ -42,6 +46,8 @@ internal static class ScatterView
             Rows = pairs.SelectMany(pair => new ShownRow[] { new(data.Main, pair.Y!), new(across, pair.X!) }).ToList(),
             Years = scope.Years,
             Year = year,
+            Note = all.Count == pairs.Count ? null
+                : N(all.Count - pairs.Count, "One economy is left out: a logarithmic axis has no place for zero and what lies below.", "{0} economies are left out: a logarithmic axis has no place for zero and what lies below.", Numbers.Count(all.Count - pairs.Count)),
         };
     }
 

@@ -150,6 +150,8 @@ public sealed class ComponentTests : BunitContext
         var about = frame.FindAll(".about p").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(["Source: A provider, a dataset · vintage released 1 December 2023 · Attribution 4.0", "Coverage: 179 of 217 economies"], about);
         Assert.Equal("/indicators/online.csv", frame.Find(".get a").GetAttribute("href"));
+        Assert.Empty(frame.FindAll("details.twin table"));
+        frame.Find("details.twin").TriggerEvent("ontoggle", EventArgs.Empty);
         Assert.NotNull(frame.Find("details.twin table"));
     }
 

@@ -61,9 +61,9 @@ public sealed partial class Chart
                 await _module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The page is gone, and its listeners with it.
+            // The page is gone, or its connection is just ending, and its listeners with it.
         }
 
         _self?.Dispose();
@@ -95,7 +95,7 @@ public sealed partial class Chart
 
     private async Task StartAsync()
     {
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", "./js/chart.js");
+        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/chart.js"]}");
         _self = DotNetObjectReference.Create(this);
         _watch = await _module.InvokeAsync<IJSObjectReference>("watchView", _self);
         (_theme, _narrow) = (ThemeOf(await _watch.InvokeAsync<bool>("isDark")), await _watch.InvokeAsync<bool>("isNarrow"));

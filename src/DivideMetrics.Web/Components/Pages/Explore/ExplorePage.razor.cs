@@ -78,10 +78,12 @@ public sealed partial class ExplorePage : PublishedPage
             return;
         }
 
-        (var state, _notes) = Asked.Read(_indicator, Catalog, At);
-        _data = await ExploreData.LoadAsync(view, Catalog, state);
-        _chart = ExploreViews.Of(_data);
-        _sources = await ExploreSources.OfAsync(_data, _chart, view);
+        // Everything is read before anything of it is shown: the page is drawn at any wait.
+        var (state, notes) = Asked.Read(_indicator, Catalog, At);
+        var data = await ExploreData.LoadAsync(view, Catalog, state);
+        var chart = ExploreViews.Of(data);
+        var sources = await ExploreSources.OfAsync(data, chart, view);
+        (_data, _chart, _notes, _sources) = (data, chart, notes, sources);
     }
 
     private void Find()

@@ -52,8 +52,8 @@ public sealed partial class InequalityPage : PublishedPage
         _by = notes.OneOf("by", By, [AreaGroupKind.IncomeGroup, AreaGroupKind.WorldBankRegion], ExploreQuery.CodeOf, T("income groups"));
         _notes = notes.Notes;
         var facts = await view.FactsAsync(_indicator);
-        _model = InequalityModel.Of(facts, Catalog, (_group, _by), await view.GapsOfAsync(_group, _indicator.Id), await IndicatorInputs.ReadAsync(Catalog, _indicator, view.FiguresAsync));
         var keptOut = IndicatorInputs.KeptOutOfGroups(Catalog, _indicator);
+        _model = InequalityModel.Of(facts, Catalog, (_group, _by), await view.GapsOfAsync(_group, _indicator.Id), await IndicatorInputs.ReadAsync(Catalog, _indicator, view.FiguresAsync));
         _sources = SourceNote.Of(facts.Figures.Where(figure => !keptOut.Contains(figure.Source)), view, Catalog);
     }
 
