@@ -119,7 +119,7 @@ public sealed class PageTests(BrowserFixture browser)
             await closed.ClickAsync();
         }
 
-        await Assertions.Expect(window.Page.Locator("details.twin table")).ToHaveCountAsync(charts);
+        await Assertions.Expect(window.Page.Locator("figure.frame:has(.chart-area) details.twin table")).ToHaveCountAsync(charts);
         var tables = await window.Page.Locator("figure.frame:has(.chart-area) details.twin table:has(tbody tr)").CountAsync();
 
         Assert.NotEqual(0, charts);
