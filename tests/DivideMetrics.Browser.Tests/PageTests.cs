@@ -44,6 +44,7 @@ public sealed class PageTests(BrowserFixture browser)
     [InlineData(Country)]
     [InlineData(Measures)]
     [InlineData(GroupMeasures)]
+    [InlineData("/compare?country=KEN~UGA~LIC")]
     public async Task Page_fits_a_small_telephone(string address)
     {
         await using var window = await browser.OpenAsync(Look.Phone);
