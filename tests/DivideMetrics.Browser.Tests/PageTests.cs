@@ -21,6 +21,7 @@ public sealed class PageTests(BrowserFixture browser)
         ("news", "/news"),
         ("progress", "/progress?region=LIC"),
         ("methodology", "/methodology"), ("about", "/about"),
+        ("compare", "/compare?country=KEN~UGA~LIC"), ("compare-start", "/compare"),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>
@@ -59,6 +60,7 @@ public sealed class PageTests(BrowserFixture browser)
     [InlineData(Explore + "?tab=scatter")]
     [InlineData(Explore + "?tab=heatmap")]
     [InlineData("/inequality")]
+    [InlineData("/compare?country=KEN~UGA~LIC")]
     public async Task Page_fits_a_small_telephone(string address)
     {
         await using var window = await browser.OpenAsync(Look.Phone);

@@ -44,6 +44,7 @@ internal static class ApiV1
         CitationsApi.Map(downloads);
         ExploreApi.Map(app.MapGroup(AppUrls.ExploreStart).RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ProgressApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
+        CompareApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ChangesApi.Map(app.MapGroup(AppUrls.Sources).RequireCors(Open).RefuseUnknownQuery());
         FeedsApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery());
         app.MapApiDescription();

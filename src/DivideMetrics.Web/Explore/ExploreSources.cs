@@ -1,4 +1,5 @@
 using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Explore;
@@ -7,24 +8,26 @@ namespace DivideMetrics.Web.Explore;
 public static class ExploreSources
 {
     /// <summary>Those of the figures that are shown; of computed values, those of the indicators that they are computed from.</summary>
-    public static async Task<IReadOnlyList<SourceNote>> OfAsync(ExploreData data, ExploreChart chart, PublishedView view)
+    public static Task<IReadOnlyList<SourceNote>> OfAsync(ExploreData data, ExploreChart chart, PublishedView view) => OfAsync(chart.Rows, data.Catalog, view);
+
+    /// <summary>The same for values that do not stand in a chart.</summary>
+    public static async Task<IReadOnlyList<SourceNote>> OfAsync(IReadOnlyList<ShownRow> rows, Catalog catalog, PublishedView view)
     {
         var figures = new List<Figure>();
-        foreach (var variable in chart.Rows.Select(row => row.Variable).Distinct())
+        foreach (var shown in rows.GroupBy(row => row.Variable).Select(variable => variable.ToList()))
         {
-            var shown = chart.Rows.Where(row => row.Variable == variable).ToList();
             if (shown.TrueForAll(row => row.Point.Figure is not null))
             {
                 figures.AddRange(shown.Select(row => row.Point.Figure!));
                 continue;
             }
 
-            var all = await view.FiguresAsync(variable.Indicator.Id);
+            var all = await view.FiguresAsync(shown[0].Variable.Indicator.Id);
             var subjects = shown.Select(row => row.Point.Area).ToHashSet(StringComparer.Ordinal);
-            var ofGroups = subjects.Any(code => data.Catalog.Areas.FindGroup(code) is not null);
+            var ofGroups = subjects.Any(code => catalog.Areas.FindGroup(code) is not null);
             figures.AddRange(ofGroups ? all : all.Where(figure => subjects.Contains(figure.Area)));
         }
 
-        return SourceNote.Of(figures, view, data.Catalog);
+        return SourceNote.Of(figures, view, catalog);
     }
 }

@@ -80,14 +80,12 @@ public sealed class Variable
     public Goal? Goal => Measure is null ? Indicator.Goal : null;
 
     /// <summary>An indicator's values.</summary>
-    public static Variable Of(IndicatorFacts facts, AreaCatalog areas, Sex sex = Sex.Total)
-    {
-        var figures = facts.Figures.Where(figure => figure.Sex == sex).Select(figure => new VariablePoint(figure.Area, figure.Year, figure.Value!.Value, figure, null)).ToList();
-        var means = areas.Groups.SelectMany(group => facts.Measures(MeasureIds.Mean, group.Code, sex)).Where(gap => gap.Value is not null)
-            .Select(gap => new VariablePoint(gap.Subject, gap.Year, gap.Value!.Value, null, gap)).ToList();
-        var withMeans = means.Select(mean => mean.Area).ToHashSet(StringComparer.Ordinal);
-        return new(facts.Indicator, null, sex, figures.Where(point => !withMeans.Contains(point.Area)).Concat(means));
-    }
+    public static Variable Of(IndicatorFacts facts, AreaCatalog areas, Sex sex = Sex.Total) =>
+        OfSome(facts, areas, facts.Figures.Select(figure => figure.Area).Concat(areas.Groups.Select(group => group.Code)).Distinct(StringComparer.Ordinal), sex);
+
+    /// <summary>An indicator's values of some areas and groups only, each named once.</summary>
+    public static Variable OfSome(IndicatorFacts facts, AreaCatalog areas, IEnumerable<string> codes, Sex sex = Sex.Total) =>
+        new(facts.Indicator, null, sex, codes.SelectMany(code => PointsOf(facts, areas, code, sex)));
 
     /// <summary>A measure's values.</summary>
     public static Variable Of(Indicator indicator, Measure measure, IEnumerable<Gap> gaps, Sex sex = Sex.Total) =>
@@ -119,6 +117,14 @@ public sealed class Variable
     /// <summary>Decimals of its numbers.</summary>
     public int Decimals => Measure is null || Measure.Unit.StartsWith("indicator's unit", StringComparison.Ordinal) ? Indicator.Decimals
         : Measure.Unit switch { "persons" or "calendar year" or "rules" or "rank" => 0, "years" or "%" or "% of the way" or "percentile" => 1, _ => IndexDecimals };
+
+    private static IEnumerable<VariablePoint> PointsOf(IndicatorFacts facts, AreaCatalog areas, string code, Sex sex)
+    {
+        var means = areas.FindGroup(code) is null ? [] : facts.Measures(MeasureIds.Mean, code, sex).Where(gap => gap.Value is not null).ToList();
+        return means.Count > 0
+            ? means.Select(gap => new VariablePoint(gap.Subject, gap.Year, gap.Value!.Value, null, gap))
+            : facts.SeriesOf(code, sex).Select(figure => new VariablePoint(figure.Area, figure.Year, figure.Value!.Value, figure, null));
+    }
 
     private List<KeyValuePair<int, int>> Counted(AreaCatalog areas) => _series
         .Where(series => IsOfGroups ? areas.FindGroup(series.Key) is not null : areas.Find(series.Key) is { Kind: not AreaKind.Aggregate })

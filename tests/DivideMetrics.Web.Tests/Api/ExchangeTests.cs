@@ -82,6 +82,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/sources: ",
                 "/api/v1/vintages/{id}: id",
                 "/api/v1/vintages: source status",
+                "/compare.csv: country community asof seen",
                 "/countries/{code}.atom: code",
                 "/explore/{id}.csv: id measure tab time country sex region sort x xScale yScale facet uniformYAxis stackMode split by embed asof seen",
                 "/explore/{id}.json: id measure tab time country sex region sort x xScale yScale facet uniformYAxis stackMode split by embed asof seen",
