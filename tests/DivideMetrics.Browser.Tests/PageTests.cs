@@ -17,6 +17,7 @@ public sealed class PageTests(BrowserFixture browser)
         ("overview", Overview), ("indicator", Indicator), ("indicator-line", Indicator + "?tab=line"),
         ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
         ("measures", Measures), ("group-measures", GroupMeasures),
+        ("divides", "/divides"),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>

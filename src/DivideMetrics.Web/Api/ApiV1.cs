@@ -41,6 +41,7 @@ internal static class ApiV1
 
         var downloads = app.MapGroup("/indicators").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations));
         DownloadsApi.Map(downloads);
+        DividesApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ExploreApi.Map(app.MapGroup(AppUrls.ExploreStart).RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ChangesApi.Map(app.MapGroup(AppUrls.Sources).RequireCors(Open).RefuseUnknownQuery());
         app.MapApiDescription();

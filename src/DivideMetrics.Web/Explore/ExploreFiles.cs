@@ -1,5 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Observations;
+using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Api;
 using DivideMetrics.Web.Reading;
@@ -43,8 +44,11 @@ internal static class ExploreFiles
     private static readonly HashSet<string> Numeric = ["TIME_PERIOD", "OBS_VALUE", "LOWER", "UPPER", "COVERAGE_AREAS", "COVERAGE_AREAS_OF", "COVERAGE_POPULATION"];
 
     /// <summary>The lines of a chart, in the order of its table.</summary>
-    public static IReadOnlyList<ShownLine> LinesOf(ExploreData data, ExploreChart chart, PublishedView view) => chart.Rows
-        .Select(row => new ShownLine(row, data.Catalog.Areas.NameOf(row.Point.Area), row.Point.Figure is { } figure ? view.Vintages.GetValueOrDefault(figure.Vintage) : null)).ToList();
+    public static IReadOnlyList<ShownLine> LinesOf(ExploreData data, ExploreChart chart, PublishedView view) => LinesOf(chart.Rows, data.Catalog, view);
+
+    /// <summary>The lines of some shown values, in their order.</summary>
+    public static IReadOnlyList<ShownLine> LinesOf(IEnumerable<ShownRow> rows, Catalog catalog, PublishedView view) => rows
+        .Select(row => new ShownLine(row, catalog.Areas.NameOf(row.Point.Area), row.Point.Figure is { } figure ? view.Vintages.GetValueOrDefault(figure.Vintage) : null)).ToList();
 
     /// <summary>A row as name and value: numbers as numbers.</summary>
     public static Dictionary<string, object?> Cells(ShownLine line) => Columns.ToDictionary(column => column.Name, column => CellOf(column, line), StringComparer.Ordinal);
