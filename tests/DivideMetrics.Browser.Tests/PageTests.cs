@@ -22,6 +22,7 @@ public sealed class PageTests(BrowserFixture browser)
         ("progress", "/progress?region=LIC"),
         ("methodology", "/methodology"), ("about", "/about"),
         ("compare", "/compare?country=KEN~UGA~LIC"), ("compare-start", "/compare"),
+        ("divides", "/divides"),
     ];
 
     /// <summary>Every page as every reader sees it.</summary>

@@ -42,6 +42,7 @@ internal static class ApiV1
         var downloads = app.MapGroup("/indicators").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations));
         DownloadsApi.Map(downloads);
         CitationsApi.Map(downloads);
+        DividesApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ExploreApi.Map(app.MapGroup(AppUrls.ExploreStart).RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ProgressApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         CompareApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));

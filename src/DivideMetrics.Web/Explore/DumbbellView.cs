@@ -17,7 +17,7 @@ internal static class DumbbellView
             return ExploreChart.Nothing(T("No data: the series of this indicator are not split by sex, place, age or size"), data.Main.Title);
         }
 
-        var years = sides.First.YearsOf(scope.Areas).Intersect(sides.Second.YearsOf(scope.Areas)).Order().ToList();
+        var years = YearsOf(sides, scope);
         if (years.Count == 0)
         {
             return ExploreChart.Nothing(T("No data: no economy has both sides"), data.Main.Title);
@@ -60,7 +60,11 @@ internal static class DumbbellView
         };
     }
 
-    private static (ShownRow First, ShownRow Second)? PairOf(Sides sides, ScopeRow row, int year) =>
+    /// <summary>Years in which each side has a value of an economy, in order.</summary>
+    public static IReadOnlyList<int> YearsOf(Sides sides, ExploreScope scope) => sides.First.YearsOf(scope.Areas).Intersect(sides.Second.YearsOf(scope.Areas)).Order().ToList();
+
+    /// <summary>Both sides of an economy in its newest year that has them, at most five years before a year; null without one.</summary>
+    public static (ShownRow First, ShownRow Second)? PairOf(Sides sides, ScopeRow row, int year) =>
         sides.First.SeriesOf(row.Code).LastOrDefault(point => point.Year <= year && point.Year >= year - Tolerance && sides.Second.At(row.Code, point.Year) is not null) is { } first
             ? (new(sides.First, first), new(sides.Second, sides.Second.At(row.Code, first.Year)!))
             : null;

@@ -91,7 +91,8 @@ public sealed record ExploreData
         return null;
     }
 
-    private static async Task<Sides?> SidesOfAsync(PublishedView view, Catalog catalog, IndicatorFacts facts, string? split)
+    /// <summary>The two sides of a split of an indicator; null where it has no such split.</summary>
+    public static async Task<Sides?> SidesOfAsync(PublishedView view, Catalog catalog, IndicatorFacts facts, string? split)
     {
         if (split == BySex)
         {

@@ -46,7 +46,7 @@ internal static class ExploreFiles
     /// <summary>The lines of a chart, in the order of its table.</summary>
     public static IReadOnlyList<ShownLine> LinesOf(ExploreData data, ExploreChart chart, PublishedView view) => LinesOf(chart.Rows, data.Catalog, view);
 
-    /// <summary>A line a value.</summary>
+    /// <summary>The lines of some shown values, in their order.</summary>
     public static IReadOnlyList<ShownLine> LinesOf(IEnumerable<ShownRow> rows, Catalog catalog, PublishedView view) => rows
         .Select(row => new ShownLine(row, catalog.Areas.NameOf(row.Point.Area), row.Point.Figure is { } figure ? view.Vintages.GetValueOrDefault(figure.Vintage) : null)).ToList();
 
