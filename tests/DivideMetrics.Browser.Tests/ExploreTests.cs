@@ -79,8 +79,8 @@ public sealed class ExploreTests(BrowserFixture browser)
         await TabToAsync(window, "By economy");
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("tab=discrete-bar"));
+        await Assertions.Expect(window.Page.Locator(".barlayer [data-point]").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
         await window.WhenDrawnAsync();
-        await Assertions.Expect(window.Page.Locator(Named).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
         await TabToAsync(window, "Marks of the chart");
         await window.Page.Keyboard.PressAsync("ArrowRight");
         var name = await window.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label')");

@@ -69,10 +69,16 @@ internal sealed class WatchedPage : IAsyncDisposable
             .ToList();
     }
 
-    /// <summary>Keeps a picture of the whole page in the git-ignored folder <c>screenshots/</c>.</summary>
+    /// <summary>True when pictures are wanted, of every page in every look: <c>DIVIDEMETRICS_SCREENSHOTS=1</c>.</summary>
+    public static bool KeepsPictures => Environment.GetEnvironmentVariable("DIVIDEMETRICS_SCREENSHOTS") == "1";
+
+    /// <summary>Keeps a picture of the whole page in the git-ignored folder <c>screenshots/</c> when pictures are wanted.</summary>
     public async Task KeepPictureAsync(string name)
     {
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshots", $"{name}.png"), FullPage = true });
+        if (KeepsPictures)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshots", $"{name}.png"), FullPage = true });
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

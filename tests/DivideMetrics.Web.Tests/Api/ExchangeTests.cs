@@ -84,6 +84,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/api/v1/vintages: source status",
                 "/compare.csv: country community asof seen",
                 "/countries/{code}.atom: code",
+                "/divides.csv: split region asof seen",
                 "/explore/{id}.csv: id measure tab time country sex region sort x xScale yScale facet uniformYAxis stackMode split by embed asof seen",
                 "/explore/{id}.json: id measure tab time country sex region sort x xScale yScale facet uniformYAxis stackMode split by embed asof seen",
                 "/explore/{id}.png: id measure tab time country sex region sort x xScale yScale facet uniformYAxis stackMode split by embed imType imWidth theme asof seen",
