@@ -29,7 +29,8 @@ public sealed class ExploreTests(BrowserFixture browser)
         var before = window.Page.Url;
 
         await window.Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(option);
-        await window.Page.WaitForURLAsync(url => url != before);
+
+        await Assertions.Expect(window.Page).Not.ToHaveURLAsync(before, new() { Timeout = 30_000 });
 
         await using var other = await browser.OpenAsync(Look.Light);
         await other.GoAsync(new Uri(window.Page.Url).PathAndQuery);
