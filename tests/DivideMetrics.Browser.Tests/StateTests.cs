@@ -42,7 +42,7 @@ public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) 
 
         await window.Page.Locator(".gap-list a", new() { HasText = "Kenya" }).ClickAsync();
         // every indicator of the past state is computed for this page, and other tests are at work
-        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Kenya", new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Kenya", new() { Timeout = 120_000 });
         await Assertions.Expect(window.Page.Locator(".hero")).ToContainTextAsync("28.5");
         await Assertions.Expect(window.Page.Locator(".state")).ToBeVisibleAsync();
 
