@@ -29,11 +29,9 @@ internal static class CompareApi
         var rows = (await CompareData.LoadAsync(view, catalog, state)).Shown;
         var sources = await ExploreSources.OfAsync(rows, catalog, view);
         return new CsvFile<ShownLine>(ExploreFiles.Columns, ExploreFiles.LinesOf(rows, catalog, view), new(
-            AppUrls.Page(AppUrls.Api + AppUrls.Indicators, at), FileName(state), sources.Select(source => source.LicenceUrl).OfType<string>().Distinct().ToList()));
+            AppUrls.Page(AppUrls.Api + AppUrls.Indicators, at), FileName(state), SourceNote.LicencesOf(sources)));
     }
 
-    private static string FileName(CompareState state) => string.Join('-', new[]
-    {
-        "compare", string.Join('-', state.Areas), state.Community, state.At.AsOf is { } day ? "asof-" + QueryReading.Written(day) : null, state.At.Seen is { } seen ? "seen-" + QueryReading.Written(seen) : null,
-    }.OfType<string>()) + ".csv";
+    private static string FileName(CompareState state) =>
+        string.Join('-', new[] { "compare", string.Join('-', state.Areas), state.Community }.OfType<string>()) + DownloadsApi.DaysOf(state.At) + ".csv";
 }

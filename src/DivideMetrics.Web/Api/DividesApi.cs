@@ -26,6 +26,6 @@ internal static class DividesApi
         var sources = SourceNote.Of(rows.Select(row => row.Point.Figure).OfType<Figure>(), view, catalog);
         return new CsvFile<ShownLine>(
             ExploreFiles.Columns, ExploreFiles.LinesOf(rows, catalog, view),
-            new(AppUrls.Page(AppUrls.Api + "/indicators", state.At), "divides.csv", sources.Select(source => source.LicenceUrl).OfType<string>().Distinct().ToList()));
+            new(AppUrls.Page(AppUrls.Api + "/indicators", state.At), "divides.csv", SourceNote.LicencesOf(sources)));
     }
 }

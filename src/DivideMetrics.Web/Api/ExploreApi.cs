@@ -49,7 +49,7 @@ internal static class ExploreApi
 
     private static Task<IResult> CsvAsync(string id, [AsParameters] ExploreQuery query, [AsParameters] AskedState asked, CurrentFigures figures, [AsParameters] ExploreServices services) =>
         AnswerAsync(id, query, figures, services, made => new CsvFile<ShownLine>(
-            ExploreFiles.Columns, made.Lines, new(AppUrls.Metadata(id, figures.View.State.Asked), made.FileName("csv"), made.Sources.Select(source => source.LicenceUrl).OfType<string>().Distinct().ToList())));
+            ExploreFiles.Columns, made.Lines, new(AppUrls.Metadata(id, figures.View.State.Asked), made.FileName("csv"), SourceNote.LicencesOf(made.Sources))));
 
     private static Task<IResult> WorkbookAsync(string id, [AsParameters] ExploreQuery query, [AsParameters] AskedState asked, CurrentFigures figures, [AsParameters] ExploreServices services) =>
         AnswerAsync(id, query, figures, services, made => TypedResults.File(ExploreFiles.Workbook(made.About, made.Lines), ChangeWorkbook.MediaType, made.FileName("xlsx")));

@@ -31,5 +31,5 @@ internal sealed record MadeChart(ExploreData Data, ExploreChart Chart, IReadOnly
 
     /// <summary>Name to save a file under.</summary>
     public string FileName(string extension) =>
-        string.Join('-', new[] { Data.State.Indicator, Data.State.Measure, Data.State.Tab.Code(), Data.State.At.AsOf is { } day ? "asof-" + QueryReading.Written(day) : null, Data.State.At.Seen is { } seen ? "seen-" + QueryReading.Written(seen) : null }.OfType<string>()) + "." + extension;
+        string.Join('-', new[] { Data.State.Indicator, Data.State.Measure, Data.State.Tab.Code() }.OfType<string>()) + DownloadsApi.DaysOf(Data.State.At) + "." + extension;
 }

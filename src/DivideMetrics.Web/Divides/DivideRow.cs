@@ -27,10 +27,10 @@ public sealed record DividePair(ShownRow First, ShownRow Second, Gap? Ratio)
 public sealed record DivideRow(Indicator Indicator, Sides Sides, IReadOnlyList<DividePair> Pairs)
 {
     /// <summary>The first side in the middle economy; of an even number the lower of the two in the middle.</summary>
-    public double First => MiddleOf(Pairs.Select(pair => pair.First));
+    public double First => Middle.Of(Pairs.Select(pair => pair.First.Point.Value));
 
     /// <summary>The second side in the middle economy, which may be another one than that of the first.</summary>
-    public double Second => MiddleOf(Pairs.Select(pair => pair.Second));
+    public double Second => Middle.Of(Pairs.Select(pair => pair.Second.Point.Value));
 
     /// <summary>Economies in which the first side has less of what is better, or more of what is worse; null where neither is better.</summary>
     public int? Behind => Indicator.Direction switch
@@ -67,11 +67,5 @@ public sealed record DivideRow(Indicator Indicator, Sides Sides, IReadOnlyList<D
         var pairs = scope.Rows.Select(row => DumbbellView.PairOf(sides, row, newest)).OfType<(ShownRow First, ShownRow Second)>()
             .Select(pair => new DividePair(pair.First, pair.Second, known.GetValueOrDefault((pair.First.Point.Area, pair.First.Point.Year)))).ToList();
         return pairs.Count == 0 ? null : new(data.Facts.Indicator, sides, pairs);
-    }
-
-    private static double MiddleOf(IEnumerable<ShownRow> rows)
-    {
-        var values = rows.Select(row => row.Point.Value).Order().ToList();
-        return values[(values.Count - 1) / 2];
     }
 }

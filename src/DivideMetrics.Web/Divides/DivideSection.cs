@@ -52,7 +52,7 @@ public sealed record DivideSection(string Kind, IReadOnlyList<DivideRow> Rows, i
     };
 
     /// <summary>What the colours stand for.</summary>
-    public IReadOnlyList<LegendEntry> Legend => [new(First, DumbbellFigure.FirstPaint), new(Second, DumbbellFigure.SecondPaint), new(T("the gap between them"), Paint.Gap)];
+    public IReadOnlyList<LegendEntry> Legend => DumbbellFigure.LegendOf(First, Second);
 
     /// <summary>How many economies have both sides, and of which years.</summary>
     public string Coverage => T("{0} with both sides of an indicator or more; years {1}", N(Everywhere, "one economy", "{0} economies", Numbers.Count(Everywhere)),

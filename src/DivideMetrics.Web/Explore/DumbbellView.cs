@@ -53,7 +53,7 @@ internal static class DumbbellView
                 Summary = words, Height = height, NarrowHeight = height, First = sides.FirstName, Second = sides.SecondName, Text = text,
                 Rows = rows.Select(row => new DumbbellRow(row.First.Point.Area, scope.NameOf(row.First.Point.Area), row.First.Point.Value, row.Second.Point.Value, row.First.Point.Year)).ToList(),
             },
-            Legend = [new(sides.FirstName, DumbbellFigure.FirstPaint), new(sides.SecondName, DumbbellFigure.SecondPaint), new(T("the gap between them"), Paint.Gap)],
+            Legend = DumbbellFigure.LegendOf(sides.FirstName, sides.SecondName),
             Rows = rows.SelectMany(row => new[] { row.First, row.Second }).ToList(),
             Years = years,
             Year = year,

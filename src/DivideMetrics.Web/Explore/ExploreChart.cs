@@ -1,3 +1,4 @@
+using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
@@ -12,7 +13,11 @@ public sealed record ShownRow(Variable Variable, VariablePoint Point);
 /// <summary>An entry of a legend of categories.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Paint">Its colour.</param>
-public sealed record LegendEntry(string Name, Paint Paint);
+public sealed record LegendEntry(string Name, Paint Paint)
+{
+    /// <summary>An entry a group, in the categories' colours.</summary>
+    public static IReadOnlyList<LegendEntry> Of(IEnumerable<AreaGroup> groups) => [.. groups.Index().Select(group => new LegendEntry(group.Item.Name, Paint.Category(group.Index)))];
+}
 
 /// <summary>A chart with its words and with the values that it shows: made from rows by pure functions.</summary>
 public sealed record ExploreChart

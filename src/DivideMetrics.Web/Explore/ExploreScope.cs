@@ -81,6 +81,10 @@ internal sealed class ExploreScope(ExploreData data)
         _ => rows.ToList(),
     };
 
+    /// <summary>The seven classes of the values of all economies in all years.</summary>
+    public LevelScale ScaleOf() => LevelScale.Of(
+        data.Main, data.Main.Codes.Where(code => Areas.Find(code) is { Kind: not AreaKind.Aggregate }).SelectMany(data.Main.SeriesOf).Select(point => point.Value).ToList());
+
     /// <summary>The goal as a line; null for measures and where none is declared.</summary>
     public GoalLine? Goal => data.Main.Goal is { } goal ? new(goal.Value, GoalText.Of(data.Main.Indicator, goal)) : null;
 

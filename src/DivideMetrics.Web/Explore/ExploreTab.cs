@@ -71,7 +71,4 @@ public static class ExploreTabs
         ExploreTab.Table => T("Table"),
         _ => T("Map"),
     };
-
-    /// <summary>True for views of one year: the slider belongs to them.</summary>
-    public static bool IsOfOneYear(this ExploreTab tab) => tab is ExploreTab.Map or ExploreTab.DiscreteBar or ExploreTab.Dumbbell or ExploreTab.Scatter or ExploreTab.Distribution or ExploreTab.Table;
 }

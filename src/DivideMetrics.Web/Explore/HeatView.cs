@@ -1,4 +1,3 @@
-using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
@@ -25,7 +24,7 @@ internal static class HeatView
 
         var years = ordered.SelectMany(row => row.Values.Keys).Distinct().Order().ToList();
         var ends = EndsOf(ordered);
-        var scale = LevelScale.Of(data.Main, data.Main.Codes.Where(code => data.Catalog.Areas.Find(code) is { Kind: not AreaKind.Aggregate }).SelectMany(data.Main.SeriesOf).Select(point => point.Value).ToList());
+        var scale = scope.ScaleOf();
         var words = T("{0}, {1}, {2}: {3} values. Half of the areas stood at or below {4} in {5} and at or below {6} in {7}, of those with data in these years.", data.Main.Title,
             N(ordered.Count, "one area", "{0} areas", Numbers.Count(ordered.Count)), Numbers.Years(years[0], years[^1]), Numbers.Count(ordered.Sum(row => row.Values.Count)),
             MiddleOf(data, ordered, ends.From), Numbers.Year(ends.From), MiddleOf(data, ordered, ends.To), Numbers.Year(ends.To));
@@ -47,9 +46,8 @@ internal static class HeatView
     /// <summary>The first and the last year that at least two thirds of the areas of the fullest year have.</summary>
     private static (int From, int To) EndsOf(IReadOnlyList<HeatRow> rows)
     {
-        var counts = rows.SelectMany(row => row.Values.Keys).CountBy(year => year).ToList();
-        var broad = counts.Where(year => year.Value * 3 >= counts.Max(other => other.Value) * 2).Select(year => year.Key).ToList();
-        return (broad.Min(), broad.Max());
+        var broad = BroadYears.Of(rows.SelectMany(row => row.Values.Keys));
+        return (broad[0], broad[^1]);
     }
 
     private static string MiddleOf(ExploreData data, IReadOnlyList<HeatRow> rows, int year) => data.Main.Text(Middle.Of(rows.Where(row => row.Values.ContainsKey(year)).Select(row => row.Values[year])));

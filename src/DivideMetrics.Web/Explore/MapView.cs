@@ -1,5 +1,4 @@
 using System.Net;
-using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
@@ -16,7 +15,7 @@ internal static class MapView
             return LineView.Of(data, scope) with { Note = T("Only groups of economies have this measure, so it is shown over time instead of on a map.") };
         }
 
-        var scale = LevelScale.Of(data.Main, data.Main.Codes.Where(code => data.Catalog.Areas.Find(code) is { Kind: not AreaKind.Aggregate }).SelectMany(data.Main.SeriesOf).Select(point => point.Value).ToList());
+        var scale = scope.ScaleOf();
         return data.State.Time is { IsPoint: false } && scope.Span is { } span && span.From != span.To ? Pair(data, scope, scale, span) : One(data, scope, scale);
     }
 

@@ -42,7 +42,7 @@ internal static class ScatterView
             Subtitle = T("{0}, {1}, {2}, against {3}, {4}: same year, else at most three years older. Area of a bubble: people.", data.Main.Title, data.Main.UnitLabel, Numbers.Year(year), across.Title, across.UnitLabel),
             Words = words,
             Figure = FigureOf(data, scope, pairs!, (across, ranges.X.Value, ranges.Y.Value), words),
-            Legend = LegendOf(scope),
+            Legend = LegendEntry.Of(scope.Groups),
             Rows = pairs.SelectMany(pair => new ShownRow[] { new(data.Main, pair.Y!), new(across, pair.X!) }).ToList(),
             Years = scope.Years,
             Year = year,
@@ -50,10 +50,6 @@ internal static class ScatterView
                 : N(all.Count - pairs.Count, "One economy is left out: a logarithmic axis has no place for zero and what lies below.", "{0} economies are left out: a logarithmic axis has no place for zero and what lies below.", Numbers.Count(all.Count - pairs.Count)),
         };
     }
-
-    /// <summary>One entry a group, and one for economies in none.</summary>
-    public static IReadOnlyList<LegendEntry> LegendOf(ExploreScope scope) =>
-        [.. scope.Groups.Index().Select(group => new LegendEntry(group.Item.Name, Paint.Category(group.Index)))];
 
     private static ScatterFigure FigureOf(
         ExploreData data, ExploreScope scope, List<(string Code, string Name, VariablePoint X, VariablePoint Y)> pairs, (Variable Across, (double, double) X, (double, double) Y) axes, string words)

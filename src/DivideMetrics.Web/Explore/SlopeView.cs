@@ -40,14 +40,10 @@ internal static class SlopeView
     private static (int From, int To) EndsOf(ExploreData data, ExploreScope scope, IReadOnlyList<string> codes)
     {
         var (from, to) = scope.Span!.Value;
-        var counts = codes.SelectMany(data.Main.SeriesOf).Where(point => point.Year >= from && point.Year <= to).CountBy(point => point.Year).ToList();
-        if (counts.Count == 0)
-        {
-            return (from, to);
-        }
-
-        var shared = counts.Where(year => year.Value * 3 >= counts.Max(other => other.Value) * 2).Select(year => year.Key).ToList();
-        return (IsWritten(data.State.Time?.From) && counts.Exists(year => year.Key == from) ? from : shared.Min(), IsWritten(data.State.Time?.To) && counts.Exists(year => year.Key == to) ? to : shared.Max());
+        var years = codes.SelectMany(data.Main.SeriesOf).Select(point => point.Year).Where(year => year >= from && year <= to).ToList();
+        return BroadYears.Of(years) is { Count: > 0 } shared
+            ? (IsWritten(data.State.Time?.From) && years.Contains(from) ? from : shared[0], IsWritten(data.State.Time?.To) && years.Contains(to) ? to : shared[^1])
+            : (from, to);
     }
 
     private static bool IsWritten(int? bound) => bound is not (null or TimeWindow.Earliest or TimeWindow.Latest);

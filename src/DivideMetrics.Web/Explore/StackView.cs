@@ -33,7 +33,7 @@ internal static class StackView
             Subtitle = T("{0}: people left out, by group, {1}; years in which every group is published", data.Facts.Indicator.Title, Numbers.Years(years[0], newest)),
             Words = words,
             Figure = new StackFigure { Summary = words, Parts = parts, Years = years, Text = people.Text, Relative = data.State.Relative },
-            Legend = ScatterView.LegendOf(scope).Where(entry => parts.Exists(part => part.Name == entry.Name)).ToList(),
+            Legend = LegendEntry.Of(scope.Groups).Where(entry => parts.Exists(part => part.Name == entry.Name)).ToList(),
             Rows = parts.SelectMany(part => years.Select(year => new ShownRow(people, people.At(part.Code, year)!))).ToList(),
         };
     }

@@ -39,11 +39,8 @@ public sealed class IndicatorFacts
         Figures.Where(figure => figure.Sex == sex && figure.Area != World).Select(figure => figure.Year).Distinct().Order().ToList();
 
     /// <summary>The newest year with at least two thirds of the areas of the best informed year; null without figures.</summary>
-    public int? BroadYear(Sex sex)
-    {
-        var counts = Figures.Where(figure => figure.Sex == sex && figure.Area != World).CountBy(figure => figure.Year).ToList();
-        return counts.Count == 0 ? null : counts.Where(year => year.Value * 3 >= counts.Max(other => other.Value) * 2).Max(year => year.Key);
-    }
+    public int? BroadYear(Sex sex) =>
+        BroadYears.Of(Figures.Where(figure => figure.Sex == sex && figure.Area != World).Select(figure => figure.Year)) is [.., var newest] ? newest : null;
 
     /// <summary>The figures of an area by year.</summary>
     public IReadOnlyList<Figure> SeriesOf(string area, Sex sex = Sex.Total) => _series.GetValueOrDefault((area, sex)) ?? [];

@@ -70,6 +70,9 @@ public static class Numbers
     /// <summary>As few decimals as a round number needs, for axes: <c>0.25</c>, <c>50</c>.</summary>
     public static string Short(double value) => Exact(value, Enumerable.Range(0, 6).First(decimals => decimals == 5 || Math.Abs(Math.Round(value, decimals) - value) < 1e-9));
 
+    /// <summary>A place on an axis: large numbers in words, else as short as a round number is.</summary>
+    public static string Axis(double value) => Math.Abs(value) >= 1e5 ? People(value) : Short(value);
+
     /// <summary>A span of years: <c>7.5 years</c>, <c>1.0 year</c> as <c>1 year</c>.</summary>
     public static string Span(double years)
     {

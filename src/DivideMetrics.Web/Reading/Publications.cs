@@ -35,6 +35,9 @@ public sealed record SourceNote(string Citation, string? Homepage, DateOnly? Vin
             : provider;
     }
 
+    /// <summary>Addresses of the licences of some sources, each once.</summary>
+    public static IReadOnlyList<string> LicencesOf(IEnumerable<SourceNote> sources) => sources.Select(source => source.LicenceUrl).OfType<string>().Distinct().ToList();
+
     /// <summary>The date in words.</summary>
     public string? Dated => Vintage is { } date ? $"{Word(Released)} {Numbers.Date(date)}" : null;
 

@@ -102,14 +102,10 @@ public sealed class Variable
     public VariablePoint? Near(string code, int year, int years) => SeriesOf(code).LastOrDefault(point => point.Year <= year && point.Year >= year - years);
 
     /// <summary>Years in which an economy has a value, in order; of groups where only groups have it.</summary>
-    public IReadOnlyList<int> YearsOf(AreaCatalog areas) => Counted(areas).Select(year => year.Key).Order().ToList();
+    public IReadOnlyList<int> YearsOf(AreaCatalog areas) => Counted(areas).Distinct().Order().ToList();
 
     /// <summary>The newest year with at least two thirds of the areas of the best informed year; null without values.</summary>
-    public int? BroadYear(AreaCatalog areas)
-    {
-        var counts = Counted(areas);
-        return counts.Count == 0 ? null : counts.Where(year => year.Value * 3 >= counts.Max(other => other.Value) * 2).Max(year => year.Key);
-    }
+    public int? BroadYear(AreaCatalog areas) => BroadYears.Of(Counted(areas)) is [.., var newest] ? newest : null;
 
     /// <summary>A value as charts and tables say it, with its unit.</summary>
     public string Text(double value) => Measure is null ? Numbers.Value(Indicator, value) : MeasureText.Number(Indicator, Measure, value);
@@ -126,7 +122,7 @@ public sealed class Variable
             : facts.SeriesOf(code, sex).Select(figure => new VariablePoint(figure.Area, figure.Year, figure.Value!.Value, figure, null));
     }
 
-    private List<KeyValuePair<int, int>> Counted(AreaCatalog areas) => _series
+    private IEnumerable<int> Counted(AreaCatalog areas) => _series
         .Where(series => IsOfGroups ? areas.FindGroup(series.Key) is not null : areas.Find(series.Key) is { Kind: not AreaKind.Aggregate })
-        .SelectMany(series => series.Value).CountBy(point => point.Year).ToList();
+        .SelectMany(series => series.Value).Select(point => point.Year);
 }

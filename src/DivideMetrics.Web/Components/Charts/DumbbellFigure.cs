@@ -1,5 +1,7 @@
 using DivideMetrics.Web.Components.Charts.Plots;
+using DivideMetrics.Web.Explore;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -30,10 +32,13 @@ public sealed record DumbbellFigure : PlotFigure
     public required Func<double, string> Text { get; init; }
 
     /// <summary>Colour of the first side.</summary>
-    public static Paint FirstPaint => Paint.Accent;
+    private static Paint FirstPaint => Paint.Accent;
 
     /// <summary>Colour of the second side.</summary>
-    public static Paint SecondPaint => Paint.Ink;
+    private static Paint SecondPaint => Paint.Ink;
+
+    /// <summary>What the colours stand for.</summary>
+    public static IReadOnlyList<LegendEntry> LegendOf(string first, string second) => [new(first, FirstPaint), new(second, SecondPaint), new(T("the gap between them"), Paint.Gap)];
 
     /// <inheritdoc/>
     public override Plot PlotOf(bool narrow)

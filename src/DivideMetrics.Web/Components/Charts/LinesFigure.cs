@@ -33,10 +33,16 @@ public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bo
     public IReadOnlyList<LineProjection> Projection { get; init; } = [];
 }
 
-/// <summary>A goal as a horizontal line.</summary>
+/// <summary>A goal as a thin line.</summary>
 /// <param name="Value">Where the line is.</param>
-/// <param name="Label">Goal, year and authority in words.</param>
-public sealed record GoalLine(double Value, string Label);
+/// <param name="Label">Goal, year and authority in words; null where it has no room.</param>
+public sealed record GoalLine(double Value, string? Label)
+{
+    /// <summary>The line as a mark; none without a goal.</summary>
+    /// <param name="goal">The goal; null for none.</param>
+    /// <param name="upright">True when values run across.</param>
+    public static IReadOnlyList<PlotMark> MarksOf(GoalLine? goal, bool upright = false) => goal is null ? [] : [new RuleMark(goal.Value, goal.Label) { Upright = upright }];
+}
 
 /// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, the way to it dotted, goal line, direct labels.</summary>
 public sealed record LinesFigure : PlotFigure
@@ -92,7 +98,7 @@ public sealed record LinesFigure : PlotFigure
         var y = new PlotAxis(Foot, Top, Ticks.Of(Foot, Top, 6, value => AxisText(value))) { Grid = true };
         return new(
             new(first, last == first ? first + 1 : last, Ticks.Years(first, last, narrow ? 4 : 8)), y,
-            [.. Goal is { } goal ? [new RuleMark(goal.Value, goal.Label)] : Array.Empty<PlotMark>(), .. Series.Index().SelectMany(line => LineMarks.Of(line.Item, PaintOf(line.Index), Text)), new LabelsMark(Labels(last, y, narrow))]);
+            [.. GoalLine.MarksOf(Goal), .. Series.Index().SelectMany(line => LineMarks.Of(line.Item, PaintOf(line.Index), Text)), new LabelsMark(Labels(last, y, narrow))]);
     }
 
     private List<PlotLabel> Labels(int last, PlotAxis y, bool narrow)
@@ -107,7 +113,7 @@ public sealed record LinesFigure : PlotFigure
         }).ToList();
     }
 
-    private string AxisText(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value) + (Unit == "%" ? Numbers.Thin + "%" : "");
+    private string AxisText(double value) => Numbers.Axis(value) + (Unit == "%" ? Numbers.Thin + "%" : "");
 
     private static IEnumerable<double> Ends(LineSeries line) =>
         line.Points.Select(point => point.Value).Concat(line.Projection.Select(year => year.Upper ?? year.Value));

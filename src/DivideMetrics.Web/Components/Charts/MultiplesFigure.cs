@@ -30,14 +30,14 @@ public sealed record MultiplesFigure : PlotFigure
         {
             var own = Lines with { Series = [line.Item] };
             var (foot, top) = Uniform ? (Lines.Foot, Lines.Top) : (own.Foot, own.Top);
-            var ticks = Ticks.Of(foot, top, 2, value => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value));
+            var ticks = Ticks.Of(foot, top, 2, Numbers.Axis);
 
             // On one scale only the first column names it.
             var named = !Uniform || line.Index % columns == 0;
             return new PlotPanel(
                 new(first, last, [new(first, Numbers.Year(first)), new(last, Numbers.Year(last))]),
                 new(foot, top, named ? ticks : [.. ticks.Select(tick => tick with { Text = "" })]) { Grid = true },
-                [.. Lines.Goal is { } goal ? [new RuleMark(goal.Value, null)] : Array.Empty<PlotMark>(), .. LineMarks.Of(line.Item with { Observed = false }, Paint.Accent, Lines.Text)])
+                [.. GoalLine.MarksOf(Lines.Goal is { } goal ? goal with { Label = null } : null), .. LineMarks.Of(line.Item with { Observed = false }, Paint.Accent, Lines.Text)])
             { Title = line.Item.Name };
         });
         return new(panels.ToList()) { Columns = columns, Left = 48, Right = 24 };

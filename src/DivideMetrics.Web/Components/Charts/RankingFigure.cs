@@ -36,7 +36,7 @@ public sealed record RankingFigure : PlotFigure
     {
         var names = Rows.Select(row => (row.Code, row.Name)).ToList();
         var (least, most) = (Math.Min(0, Rows.Select(row => row.Value).DefaultIfEmpty(0).Min()), Ticks.RoundUp(Math.Max(Rows.Select(row => row.Value).DefaultIfEmpty(1).Max(), Goal?.Value ?? 0)));
-        var axis = new PlotAxis(least, most, Ticks.Of(least, most, narrow ? 3 : 6, value => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value))) { Grid = true };
+        var axis = new PlotAxis(least, most, Ticks.Of(least, most, narrow ? 3 : 6, Numbers.Axis)) { Grid = true };
         return new([new(axis, NamedRows.Axis(names, narrow), [.. Marks()])]) { Left = NamedRows.LeftOf(names, narrow), Right = narrow ? 56 : 96 };
     }
 

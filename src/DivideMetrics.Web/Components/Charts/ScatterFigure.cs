@@ -53,7 +53,7 @@ public sealed record ScatterFigure : PlotFigure
         var dots = Bubbles.GroupBy(bubble => bubble.Category).OrderBy(category => category.Key)
             .Select(category => (PlotMark)new DotsMark(category.OrderByDescending(bubble => bubble.People ?? 0).Select(bubble => DotOf(bubble, narrow)).ToList(), Paint.Category(category.Key)) { Strength = 0.72 });
         var named = new LabelsMark(Bubbles.Where(bubble => bubble.Named).Select(bubble => new PlotLabel(bubble.X, bubble.Y, narrow ? bubble.Code : bubble.Name, Paint.Ink) { Side = LabelSide.Above }).ToList());
-        return new([new(Axis(RangeX, LogX, narrow ? 4 : 7) with { Title = TitleX }, Axis(RangeY, LogY, 6), [.. Goal is { } goal ? [new RuleMark(goal.Value, goal.Label)] : Array.Empty<PlotMark>(), .. dots, named])])
+        return new([new(Axis(RangeX, LogX, narrow ? 4 : 7) with { Title = TitleX }, Axis(RangeY, LogY, 6), [.. GoalLine.MarksOf(Goal), .. dots, named])])
         {
             Left = 56,
             Bottom = 48,
@@ -66,9 +66,6 @@ public sealed record ScatterFigure : PlotFigure
         return new(bubble.X, bubble.Y, new(bubble.Name, bubble.Said, bubble.Code)) { Size = Math.Max(narrow ? size * 0.6 : size, Smallest) };
     }
 
-    private static PlotAxis Axis((double From, double To) range, bool log, int wanted)
-    {
-        static string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value);
-        return new(range.From, range.To, log ? Ticks.Powers(range.From, range.To, Text) : Ticks.Of(range.From, range.To, wanted, Text)) { Log = log, Grid = true };
-    }
+    private static PlotAxis Axis((double From, double To) range, bool log, int wanted) =>
+        new(range.From, range.To, log ? Ticks.Powers(range.From, range.To, Numbers.Axis) : Ticks.Of(range.From, range.To, wanted, Numbers.Axis)) { Log = log, Grid = true };
 }

@@ -35,7 +35,7 @@ public sealed record StackFigure : PlotFigure
         var marks = Parts.Index().Select(part => (PlotMark)new BarsMark(Years.Select(year => BarOf(part.Index, year, wholes[year])).ToList(), Paint.Category(part.Index)));
         var (first, last) = (Years.DefaultIfEmpty(0).Min(), Years.DefaultIfEmpty(0).Max());
         var x = new PlotAxis(first - 0.5, last + 0.5, Ticks.Years(first, last, narrow ? 4 : 10));
-        var y = new PlotAxis(0, most, Ticks.Of(0, most, 5, value => Relative ? Numbers.Short(value * 100) + Numbers.Thin + "%" : Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value))) { Grid = true };
+        var y = new PlotAxis(0, most, Ticks.Of(0, most, 5, value => Relative ? Numbers.Short(value * 100) + Numbers.Thin + "%" : Numbers.Axis(value))) { Grid = true };
         return new([new(x, y, [.. marks, .. narrow ? Array.Empty<PlotMark>() : [Labels(last, wholes, most)]])])
         {
             Left = 72,

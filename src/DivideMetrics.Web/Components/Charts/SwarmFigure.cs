@@ -34,9 +34,9 @@ public sealed record SwarmFigure : PlotFigure
     public override Plot PlotOf(bool narrow)
     {
         var names = Rows.Select(row => (row.Code, row.Name)).ToList();
-        var x = new PlotAxis(Range.From, Range.To, Ticks.Of(Range.From, Range.To, narrow ? 4 : 8, value => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Short(value))) { Grid = true };
+        var x = new PlotAxis(Range.From, Range.To, Ticks.Of(Range.From, Range.To, narrow ? 4 : 8, Numbers.Axis)) { Grid = true };
         var marks = Rows.Index().SelectMany(row => MarksOf(row.Item, row.Index, x, narrow ? InnerNarrow : Inner));
-        return new([new(x, NamedRows.Axis(names, narrow), [.. Goal is { } goal ? [new RuleMark(goal.Value, goal.Label) { Upright = true }] : Array.Empty<PlotMark>(), .. marks])])
+        return new([new(x, NamedRows.Axis(names, narrow), [.. GoalLine.MarksOf(Goal, upright: true), .. marks])])
         {
             Left = NamedRows.LeftOf(names, narrow),
         };

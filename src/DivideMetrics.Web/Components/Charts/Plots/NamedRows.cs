@@ -12,7 +12,7 @@ internal static class NamedRows
 
     /// <summary>The axis of some rows: row 0 is on top.</summary>
     public static PlotAxis Axis(IReadOnlyList<(string Code, string Name)> rows, bool narrow) =>
-        new(-rows.Count + 0.5, 0.5, rows.Index().Select(row => new PlotTick(-row.Index, Short(row.Item.Name, narrow)) { Area = row.Item.Code }).ToList());
+        new(-rows.Count + 0.5, 0.5, rows.Index().Select(row => new PlotTick(-row.Index, Short(row.Item.Name, narrow))).ToList());
 
     /// <summary>Room for the names.</summary>
     public static int LeftOf(IReadOnlyList<(string Code, string Name)> rows, bool narrow) =>

@@ -26,16 +26,24 @@ public sealed record Plot(IReadOnlyList<PlotPanel> Panels)
     public int Rows => Math.Max((Panels.Count + Columns - 1) / Columns, 1);
 
     /// <summary>Where a column lies between the outer margins, shares from the left.</summary>
-    public (double From, double To) ColumnOf(int column) => Share(column, Columns, BetweenColumns);
+    private (double From, double To) ColumnOf(int column) => Share(column, Columns, BetweenColumns);
 
     /// <summary>Where a row lies between the outer margins, shares from below; rows count from above.</summary>
-    public (double From, double To) RowOf(int row) => Share(Rows - 1 - row, Rows, BetweenRows);
+    private (double From, double To) RowOf(int row) => Share(Rows - 1 - row, Rows, BetweenRows);
+
+    /// <summary>Where a panel lies between the outer margins, shares from the left and from below.</summary>
+    public (double Left, double Right, double Bottom, double Top) BoxOf(int panel)
+    {
+        var (column, row) = PlaceOf(panel);
+        var ((left, right), (bottom, top)) = (ColumnOf(column), RowOf(row));
+        return (left, right, bottom, top);
+    }
 
     private const double BetweenColumns = 0.04;
     private const double BetweenRows = 0.14;
 
     /// <summary>Place of a panel: column and row, from the upper left.</summary>
-    public (int Column, int Row) PlaceOf(int panel) => (panel % Columns, panel / Columns);
+    private (int Column, int Row) PlaceOf(int panel) => (panel % Columns, panel / Columns);
 
     // The more places, the smaller the room between them: it is for a heading, which keeps its size.
     private static (double From, double To) Share(int place, int of, double between)
@@ -80,8 +88,4 @@ public sealed record PlotAxis(double From, double To, IReadOnlyList<PlotTick> Ti
 /// <summary>A labelled place of an axis.</summary>
 /// <param name="At">Value.</param>
 /// <param name="Text">Label.</param>
-public sealed record PlotTick(double At, string Text)
-{
-    /// <summary>Area that it names, for a link; null for most.</summary>
-    public string? Area { get; init; }
-}
+public sealed record PlotTick(double At, string Text);

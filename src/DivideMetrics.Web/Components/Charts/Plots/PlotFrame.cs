@@ -32,7 +32,7 @@ internal sealed class PlotFrame(Plot plot, ChartTheme theme)
 
     private XAxis AxisX(PlotPanel panel, int index)
     {
-        var (column, _) = plot.PlaceOf(index);
+        var box = plot.BoxOf(index);
         return new()
         {
             FixedRange = true, ShowGrid = panel.X.Grid, GridColor = theme.Hairline, ShowLine = true, LineColor = theme.Hairline, ZeroLine = false,
@@ -43,14 +43,14 @@ internal sealed class PlotFrame(Plot plot, ChartTheme theme)
             TickText = panel.X.Ticks.Select(tick => (object)PlotTraces.Escape(tick.Text)).ToList(),
             TickAngle = 0,
             Title = panel.X.Title is { } title ? new() { Text = PlotTraces.Escape(title), Font = new() { Size = 12, Color = theme.Muted } } : null,
-            Domain = Domain(plot.ColumnOf(column)),
+            Domain = [box.Left, box.Right],
             Anchor = PlotTraces.NameOf("y", index),
         };
     }
 
     private YAxis AxisY(PlotPanel panel, int index)
     {
-        var (_, row) = plot.PlaceOf(index);
+        var box = plot.BoxOf(index);
         return new()
         {
             FixedRange = true, ShowGrid = panel.Y.Grid, GridColor = theme.Hairline, ZeroLine = false,
@@ -59,14 +59,12 @@ internal sealed class PlotFrame(Plot plot, ChartTheme theme)
             TickMode = YAxisLib.TickModeEnum.Array,
             TickVals = panel.Y.Ticks.Select(tick => (object)tick.At).ToList(),
             TickText = panel.Y.Ticks.Select(tick => (object)PlotTraces.Escape(tick.Text)).ToList(),
-            Domain = Domain(plot.RowOf(row)),
+            Domain = [box.Bottom, box.Top],
             Anchor = PlotTraces.NameOf("x", index),
         };
     }
 
     private static List<object> Range(PlotAxis axis) => axis.Log ? [Math.Log10(axis.From), Math.Log10(axis.To)] : [axis.From, axis.To];
-
-    private static List<object> Domain((double From, double To) place) => [place.From, place.To];
 
     private Shape Rule(RuleMark rule, PlotPanel panel, int index) => new()
     {

@@ -20,9 +20,7 @@ internal static class PlotSvg
         var svg = new SvgText().Open("svg", ("class", "plot"), ("width", "100%"), ("height", "100%"), ("aria-hidden", "true"), ("focusable", "false"));
         foreach (var (index, panel) in plot.Panels.Index())
         {
-            var (column, row) = plot.PlaceOf(index);
-            var (left, right) = plot.ColumnOf(column);
-            var (bottom, top) = plot.RowOf(row);
+            var (left, right, bottom, top) = plot.BoxOf(index);
             svg.Open("svg", ("x", Numbers.Percent(left * 100)), ("y", Numbers.Percent((1 - top) * 100)), ("width", Numbers.Percent((right - left) * 100)), ("height", Numbers.Percent((top - bottom) * 100)), ("overflow", "visible"));
             new PanelSvg(svg, panel, PlotSurface.Page, ChartTheme.Page) { Titled = marks <= MostTitles }.Write();
             svg.Close("svg");
@@ -45,9 +43,7 @@ internal static class PlotSvg
         var (across, up) = (width - plot.Left - plot.Right, height - plot.Top - plot.Bottom);
         foreach (var (index, panel) in plot.Panels.Index())
         {
-            var (column, row) = plot.PlaceOf(index);
-            var (left, right) = plot.ColumnOf(column);
-            var (bottom, top) = plot.RowOf(row);
+            var (left, right, bottom, top) = plot.BoxOf(index);
             svg.Open("g", ("transform", $"translate({Numbers.Attribute(plot.Left + (left * across))} {Numbers.Attribute(plot.Top + ((1 - top) * up))})"));
             new PanelSvg(svg, panel, new((right - left) * across, (top - bottom) * up), theme).Write();
             svg.Close("g");

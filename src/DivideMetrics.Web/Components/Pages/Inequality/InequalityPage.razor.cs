@@ -1,7 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Jobs.Computing;
-using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Explore;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
@@ -33,7 +32,7 @@ public sealed partial class InequalityPage : PublishedPage
     /// <inheritdoc/>
     protected override bool FollowsState => true;
 
-    private IReadOnlyList<LegendEntry> Legend => [.. Catalog.Areas.GroupsOf(AreaGroupKind.IncomeGroup).Index().Select(group => new LegendEntry(group.Item.Name, Paint.Category(group.Index)))];
+    private IReadOnlyList<LegendEntry> Legend => LegendEntry.Of(Catalog.Areas.GroupsOf(AreaGroupKind.IncomeGroup));
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Find();
