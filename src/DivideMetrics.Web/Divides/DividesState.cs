@@ -1,6 +1,5 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
-using DivideMetrics.Web.Explore;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
 using static DivideMetrics.Web.Languages.Text;

@@ -24,33 +24,33 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
     /// <summary>Reads the query; what cannot be used falls back to the default and leaves a note.</summary>
     public (IndicatorState State, IReadOnlyList<QueryNote> Notes) Read(IndicatorFacts facts, Areas.AreaCatalog areas)
     {
-        var notes = new List<QueryNote>();
-        var tab = Take(QueryReading.Tab(Tab), "the map", notes) ?? IndicatorTab.Map;
+        var notes = new QueryNotesTaker();
+        var tab = notes.Take(QueryReading.Tab(Tab), "the map") ?? IndicatorTab.Map;
         var sex = ReadSex(facts, notes);
         var state = new IndicatorState(
             tab,
             ReadTime(facts, sex, notes),
-            Take(QueryReading.Areas(Country, areas), notes, known => known is null ? "the world and the income groups" : "the rest of the list"),
+            notes.Take(QueryReading.Areas(Country, areas), known => known is null ? "the world and the income groups" : "the rest of the list"),
             sex,
-            Take(QueryReading.Group(Region, areas), "all economies", notes));
-        return (state, notes);
+            notes.Take(QueryReading.Group(Region, areas), "all economies"));
+        return (state, notes.Notes);
     }
 
-    private Sex ReadSex(IndicatorFacts facts, List<QueryNote> notes)
+    private Sex ReadSex(IndicatorFacts facts, QueryNotesTaker notes)
     {
-        var sex = Take(QueryReading.OfSex(Sex), "both sexes", notes) ?? Observations.Sex.Total;
+        var sex = notes.Take(QueryReading.OfSex(Sex), "both sexes") ?? Observations.Sex.Total;
         if (facts.Sexes.Contains(sex) || facts.Sexes.Count == 0)
         {
             return sex;
         }
 
-        notes.Add(new(new("sex", Sex!, "an indicator whose series has this split"), "both sexes"));
+        notes.Add(new("sex", Sex!, "an indicator whose series has this split"), "both sexes");
         return Observations.Sex.Total;
     }
 
-    private TimeWindow? ReadTime(IndicatorFacts facts, Sex sex, List<QueryNote> notes)
+    private TimeWindow? ReadTime(IndicatorFacts facts, Sex sex, QueryNotesTaker notes)
     {
-        var time = Take(QueryReading.Time(Time), "the newest year with broad coverage", notes);
+        var time = notes.Take(QueryReading.Time(Time), "the newest year with broad coverage");
         var years = facts.YearsOf(sex);
         if (time is not { } window || years.Count == 0)
         {
@@ -60,23 +60,11 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
         var (first, last) = (years[0], years[^1]);
         if (window.From is not (TimeWindow.Earliest or TimeWindow.Latest) && (window.From > last || window.To < first))
         {
-            notes.Add(new(new("time", Time!, $"a year with data, {Numbers.Years(first, last)}"), "the newest year with broad coverage"));
+            notes.Add(new("time", Time!, $"a year with data, {Numbers.Years(first, last)}"), "the newest year with broad coverage");
             return null;
         }
 
         return window;
-    }
-
-    private static T? Take<T>(Parsed<T> parsed, string instead, List<QueryNote> notes) => Take(parsed, notes, _ => instead);
-
-    private static T? Take<T>(Parsed<T> parsed, List<QueryNote> notes, Func<T?, string> instead)
-    {
-        if (parsed.Problem is { } problem)
-        {
-            notes.Add(new(problem, instead(parsed.Value)));
-        }
-
-        return parsed.Value;
     }
 }
 

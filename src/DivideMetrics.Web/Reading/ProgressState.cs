@@ -35,14 +35,14 @@ public sealed record ProgressQuery(string? Rule = null, string? Region = null, s
     /// <summary>Reads the query; what cannot be used falls back to the default and leaves a note.</summary>
     public (ProgressState State, IReadOnlyList<QueryNote> Notes) Read(Catalog catalog)
     {
-        var notes = new List<QueryNote>();
-        var rule = Take(RuleOf(Rule), T("the rule of the United Nations"), notes);
+        var notes = new QueryNotesTaker();
+        var rule = notes.Take(RuleOf(Rule), T("the rule of the United Nations"));
         var state = new ProgressState(
             rule == ProgressRule.Default ? null : rule,
-            Take(QueryReading.Group(Region, catalog.Areas), T("all economies"), notes),
-            Take(StatusOf(Status, rule ?? ProgressRule.Default), T("all statuses"), notes),
-            Take(CommunityOf(Community, ProgressRule.CommunitiesOf(catalog)), T("all communities"), notes));
-        return (state, notes);
+            notes.Take(QueryReading.Group(Region, catalog.Areas), T("all economies")),
+            notes.Take(StatusOf(Status, rule ?? ProgressRule.Default), T("all statuses")),
+            notes.Take(CommunityOf(Community, ProgressRule.CommunitiesOf(catalog)), T("all communities")));
+        return (state, notes.Notes);
     }
 
     /// <summary>Names of the parameters that a form without a script has sent empty: an address without them says the same.</summary>
@@ -53,36 +53,13 @@ public sealed record ProgressQuery(string? Rule = null, string? Region = null, s
             (Name: ProgressState.StatusName, Value: Status), (Name: ProgressState.CommunityName, Value: Community),
         }.Where(parameter => parameter.Value is { Length: 0 }).Select(parameter => parameter.Name).ToList();
 
-    private static Parsed<ProgressRule> RuleOf(string? raw) => Known(
-        ProgressState.RuleName, raw, ProgressRule.Find, ProgressRule.All.Select(rule => rule.Code));
+    private static Parsed<ProgressRule> RuleOf(string? raw) =>
+        QueryReading.Known(ProgressState.RuleName, raw, ProgressRule.Find, string.Join(", ", ProgressRule.All.Select(rule => rule.Code)));
 
-    private static Parsed<string> StatusOf(string? raw, ProgressRule rule)
-    {
-        var known = rule.Statuses.Select(status => status.Category).ToList();
-        return Known(ProgressState.StatusName, raw, text => known.Find(category => category == text), known);
-    }
+    private static Parsed<string> StatusOf(string? raw, ProgressRule rule) => OneOf(ProgressState.StatusName, raw, rule.Statuses.Select(status => status.Category).ToList());
 
-    private static Parsed<string> CommunityOf(string? raw, IReadOnlyList<string> known) =>
-        Known(ProgressState.CommunityName, raw, text => known.FirstOrDefault(community => community == text), known);
+    private static Parsed<string> CommunityOf(string? raw, IReadOnlyList<string> known) => OneOf(ProgressState.CommunityName, raw, known);
 
-    private static Parsed<TValue> Known<TValue>(string parameter, string? raw, Func<string, TValue?> find, IEnumerable<string> known)
-        where TValue : class
-    {
-        if (string.IsNullOrWhiteSpace(raw))
-        {
-            return default;
-        }
-
-        return find(raw.Trim().ToLowerInvariant()) is { } found ? new(found, null) : new(null, new(parameter, raw, string.Join(", ", known)));
-    }
-
-    private static TValue? Take<TValue>(Parsed<TValue> parsed, string instead, List<QueryNote> notes)
-    {
-        if (parsed.Problem is { } problem)
-        {
-            notes.Add(new(problem, instead));
-        }
-
-        return parsed.Value;
-    }
+    private static Parsed<string> OneOf(string parameter, string? raw, IReadOnlyList<string> known) =>
+        QueryReading.Known(parameter, raw, text => known.FirstOrDefault(code => code == text.ToLowerInvariant()), string.Join(", ", known));
 }

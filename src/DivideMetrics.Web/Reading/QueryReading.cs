@@ -116,6 +116,21 @@ public static class QueryReading
             : new(tab, null);
     }
 
+    /// <summary>A parameter that names one of some known things: nothing when it was not written, a problem when it names none of them.</summary>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="raw">As it was written.</param>
+    /// <param name="find">Finds what a text, trimmed, names; null for nothing.</param>
+    /// <param name="expected">What was expected, in words.</param>
+    internal static Parsed<TValue> Known<TValue>(string parameter, string? raw, Func<string, TValue?> find, string expected)
+    {
+        if (string.IsNullOrWhiteSpace(raw))
+        {
+            return default;
+        }
+
+        return find(raw.Trim()) is { } found ? new(found, null) : new(default, new(parameter, raw, expected));
+    }
+
     /// <summary>The code of an area or group for a code in any case or a name; null when unknown.</summary>
     public static string? AreaCode(string text, AreaCatalog areas)
     {

@@ -50,35 +50,19 @@ public sealed record NewsQuery(string? Kind, string? Country, string? Indicator,
     public (NewsChoice Choice, IReadOnlyList<QueryNote> Notes) Read(Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var notes = new List<QueryNote>();
-        var kind = Take("kind", Kind, text => NewsKinds.All.Cast<NewsKind?>().FirstOrDefault(known => known!.Value.Code() == text.ToLowerInvariant()), notes,
-            string.Join(", ", NewsKinds.All.Select(known => known.Code())), T("both kinds"));
-        var area = Take("country", Country, text => OneArea(text, catalog.Areas), notes, T("code or name of one economy, for example KEN"), T("every economy"));
-        var indicator = Take("indicator", Indicator, text => catalog.FindIndicator(text)?.Id, notes, T("an indicator’s id, for example internet-users"), T("every indicator"));
-        var before = Take("before", Before, Number, notes, T("the id of a computation"), T("the newest publications"));
-        return (new(kind, area, indicator, before), notes);
+        var notes = new QueryNotesTaker();
+        return (new(
+            notes.Take(QueryReading.Known("kind", Kind, KindOf, string.Join(", ", NewsKinds.All.Select(known => known.Code()))), T("both kinds")),
+            notes.Take(QueryReading.Known("country", Country, text => OneArea(text, catalog.Areas), T("code or name of one economy, for example KEN")), T("every economy")),
+            notes.Take(QueryReading.Known("indicator", Indicator, text => catalog.FindIndicator(text)?.Id, T("an indicator’s id, for example internet-users")), T("every indicator")),
+            notes.Take(QueryReading.Known("before", Before, Number, T("the id of a computation")), T("the newest publications"))), notes.Notes);
     }
+
+    private static NewsKind? KindOf(string text) => NewsKinds.All.Cast<NewsKind?>().FirstOrDefault(known => known!.Value.Code() == text.ToLowerInvariant());
 
     private static string? OneArea(string text, AreaCatalog areas) =>
         QueryReading.Areas(text, areas) is { Problem: null, Value: [var one] } && areas.Find(one) is { } area ? area.Code : null;
 
     private static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < long.MaxValue ? number : null;
-
-    private static TValue? Take<TValue>(
-        string name, string? raw, Func<string, TValue?> read, List<QueryNote> notes, string expected, string instead)
-    {
-        if (string.IsNullOrWhiteSpace(raw))
-        {
-            return default;
-        }
-
-        var value = read(raw.Trim());
-        if (value is null)
-        {
-            notes.Add(new(new(name, raw, expected), instead));
-        }
-
-        return value;
-    }
 }
