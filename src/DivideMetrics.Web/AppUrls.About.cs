@@ -15,5 +15,5 @@ public static partial class AppUrls
     public static string Method(string anchor, ReadAt at = default) => $"{Page(Methodology, at)}#{Escape(Gaps.MeasureRegistry.WholeOf(anchor))}";
 
     /// <summary>The citation of an indicator for a reference manager: <c>bib</c>, <c>ris</c> or <c>csl.json</c>.</summary>
-    public static string CitationFile(string id, string format, ReadAt at = default) => Page($"{Indicator(id)}.{format}", at);
+    public static string CitationFile(string id, string format, ReadAt at = default) => File($"{IndicatorPath(id)}.{format}", at);
 }

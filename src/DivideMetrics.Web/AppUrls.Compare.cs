@@ -15,7 +15,7 @@ public static partial class AppUrls
     public static string Compare(CompareState state) => CompareStart + Query(Chosen(state));
 
     /// <summary>What a comparison shows as CSV.</summary>
-    public static string CompareCsv(CompareState state) => CompareFile + Query(Chosen(state));
+    public static string CompareCsv(CompareState state) => CompareFile + FileQuery(Chosen(state));
 
     /// <summary>The query parameters of a comparison; null where the default is chosen.</summary>
     public static (string Name, string? Value)[] Chosen(CompareState state) =>

@@ -13,7 +13,7 @@ public static partial class AppUrls
     public static string Divides(DividesState state) => DividesStart + Query(Chosen(state));
 
     /// <summary>The figures of both sides that the page is made from.</summary>
-    public static string DividesCsv(DividesState state) => $"{DividesStart}.csv" + Query(Chosen(state));
+    public static string DividesCsv(DividesState state) => $"{DividesStart}.csv" + FileQuery(Chosen(state));
 
     /// <summary>The two sides of an indicator, economy by economy.</summary>
     public static string Dumbbell(string indicator, string kind, DividesState state) =>

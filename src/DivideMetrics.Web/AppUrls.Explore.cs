@@ -15,7 +15,7 @@ public static partial class AppUrls
     /// <summary>What a chart shows as a file.</summary>
     /// <param name="state">The chart.</param>
     /// <param name="format"><c>csv</c>, <c>xlsx</c>, <c>json</c>, <c>svg</c> or <c>png</c>.</param>
-    public static string ExploreFile(ExploreState state, string format) => $"{ExploreStart}/{Escape(state.Indicator)}.{format}" + Query(Chosen(state with { Embed = false }));
+    public static string ExploreFile(ExploreState state, string format) => $"{ExploreStart}/{Escape(state.Indicator)}.{format}" + (format is "png" or "svg" ? Query(Chosen(state with { Embed = false })) : FileQuery(Chosen(state with { Embed = false })));
 
     /// <summary>The picture that other sites show beside a link to a chart.</summary>
     public static string ExplorePreview(ExploreState state) => $"{ExploreStart}/{Escape(state.Indicator)}.png" + Query([.. Chosen(state with { Embed = false }), ("imType", "og")]);

@@ -30,8 +30,8 @@ public static partial class AppUrls
     public static string PublicationAnchor(long computation) => FormattableString.Invariant($"publication-{computation}");
 
     /// <summary>New figures and changed statuses of an indicator as an Atom feed.</summary>
-    public static string IndicatorFeed(string id) => $"{Indicator(id)}.atom";
+    public static string IndicatorFeed(string id) => $"{IndicatorPath(id)}.atom";
 
     /// <summary>New figures and changed statuses of an economy as an Atom feed.</summary>
-    public static string AreaFeed(string code) => $"{Area(code)}.atom";
+    public static string AreaFeed(string code) => $"{Areas}/{Escape(code)}.atom";
 }

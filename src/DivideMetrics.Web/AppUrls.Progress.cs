@@ -12,7 +12,7 @@ public static partial class AppUrls
     public static string Progress(ProgressState state) => ProgressPage + Query(Chosen(state));
 
     /// <summary>What the matrix shows in a state, as CSV.</summary>
-    public static string ProgressCsv(ProgressState state) => $"{ProgressPage}.csv" + Query(Chosen(state));
+    public static string ProgressCsv(ProgressState state) => $"{ProgressPage}.csv" + FileQuery(Chosen(state));
 
     private static (string Name, string? Value)[] Chosen(ProgressState state) =>
     [

@@ -12,18 +12,18 @@ public static partial class AppUrls
     public const string Sources = "/sources";
 
     /// <summary>A source, its vintages and its runs.</summary>
-    public static string Source(string id) => $"{Sources}/{Escape(id)}";
+    public static string Source(string id) => Page(SourcePath(id));
 
     /// <summary>What a vintage changed, against the one before it or against another.</summary>
     public static string Changes(string source, long vintage, long? older = null, string? kind = null) =>
-        $"{Source(source)}/changes" + Query([.. Between(vintage, older), ("kind", kind)]);
+        $"{SourcePath(source)}/changes" + Query([.. Between(vintage, older), ("kind", kind)]);
 
     /// <summary>The same as a file: <c>csv</c> or <c>xlsx</c>.</summary>
     public static string ChangesFile(string source, string format, long vintage, long? older) =>
-        $"{Source(source)}/changes.{format}" + Query(Between(vintage, older));
+        $"{SourcePath(source)}/changes.{format}" + FileQuery(Between(vintage, older));
 
     /// <summary>Every value that a series had for an area, release by release.</summary>
-    public static string History(string source, SeriesKey series, string area) => $"{Source(source)}/history" + Query(
+    public static string History(string source, SeriesKey series, string area) => $"{SourcePath(source)}/history" + Query(
         ("series", series.Code),
         ("country", area),
         ("sex", SexCode(series.Sex)),
@@ -32,14 +32,16 @@ public static partial class AppUrls
         ("breakdown", Part(series.Breakdown)));
 
     /// <summary>Where one figure comes from, down to the row of the file.</summary>
-    public static string Trace(Figure figure, ReadAt at = default) => $"{Indicator(figure.Indicator)}/trace" + Query(
+    public static string Trace(Figure figure, ReadAt at = default) => $"{IndicatorPath(figure.Indicator)}/trace" + Query(
         [("country", figure.Area), ("time", figure.Year.ToString(CultureInfo.InvariantCulture)), ("sex", SexCode(figure.Sex)), .. State(at)]);
 
     /// <summary>How one value of a measure was computed.</summary>
     public static string Explain(Gap gap, ReadAt at = default) => "/explain" + Query(Value(gap, at));
 
     /// <summary>The same as JSON.</summary>
-    public static string ApiExplain(Gap gap, ReadAt at = default) => $"{Api}/explain" + Query(Value(gap, at));
+    public static string ApiExplain(Gap gap, ReadAt at = default) => $"{Api}/explain" + FileQuery(Value(gap, at));
+
+    private static string SourcePath(string id) => $"{Sources}/{Escape(id)}";
 
     private static (string Name, string? Value)[] Value(Gap gap, ReadAt at) =>
     [

@@ -23,13 +23,16 @@ public static partial class AppUrls
     public const string Api = "/api/v1";
 
     /// <summary>A page without choices of its own, such as the overview, in a state of the figures.</summary>
-    public static string Page(string address, ReadAt at) => address + Query(State(at));
+    public static string Page(string address, ReadAt at = default) => address + Query(State(at));
+
+    /// <summary>The same page in a language; <see cref="Page"/> and all others keep the one that was chosen.</summary>
+    public static string InLanguage(string address, string code) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Hosting.ReaderLanguage.Parameter}={code}";
 
     /// <summary>An indicator in its default state.</summary>
-    public static string Indicator(string id) => $"{Indicators}/{Escape(id)}";
+    public static string Indicator(string id) => IndicatorPath(id) + Query();
 
     /// <summary>An indicator in a state.</summary>
-    public static string Indicator(string id, IndicatorState state) => Indicator(id) + Query(Chosen(state));
+    public static string Indicator(string id, IndicatorState state) => IndicatorPath(id) + Query(Chosen(state));
 
     /// <summary>The query parameters of an indicator's state; null where the default is chosen.</summary>
     public static (string Name, string? Value)[] Chosen(IndicatorState state) =>
@@ -52,17 +55,17 @@ public static partial class AppUrls
     public static string GroupMeasures(string code, string indicator, ReadAt at = default) => Page($"/groups/{Escape(code)}/{Escape(indicator)}", at);
 
     /// <summary>The figures behind a chart as CSV.</summary>
-    public static string Csv(string id, RowChoice? rows = null) => $"{Indicator(id)}.csv" + Query(Choice(rows));
+    public static string Csv(string id, RowChoice? rows = null) => $"{IndicatorPath(id)}.csv" + FileQuery(Choice(rows));
 
     /// <summary>The measures behind a chart as CSV.</summary>
     public static string GapsCsv(string id, IReadOnlyList<string> measures, RowChoice? rows = null) =>
-        $"{Indicator(id)}.gaps.csv" + Query([("measure", string.Join('~', measures)), .. Choice(rows)]);
+        $"{IndicatorPath(id)}.gaps.csv" + FileQuery([("measure", string.Join('~', measures)), .. Choice(rows)]);
 
     /// <summary>Licence, citation and vintages of an indicator's figures.</summary>
-    public static string Metadata(string id, ReadAt at = default) => Page($"{Indicator(id)}.metadata.json", at);
+    public static string Metadata(string id, ReadAt at = default) => File($"{IndicatorPath(id)}.metadata.json", at);
 
     /// <summary>All figures of an indicator as JSON.</summary>
-    public static string ApiObservations(string id, ReadAt at = default) => Page($"{Api}/indicators/{Escape(id)}/observations", at);
+    public static string ApiObservations(string id, ReadAt at = default) => File($"{Api}/indicators/{Escape(id)}/observations", at);
 
     // A single area is written with a leading tilde, as Our World in Data does, so that it cannot be taken for a name with spaces.
     private static string? Joined(IReadOnlyList<string>? areas) => areas switch
@@ -87,7 +90,16 @@ public static partial class AppUrls
 
     private static string? SexCode(Sex sex) => sex == Sex.Total ? null : sex.Code();
 
-    private static string Query(params ReadOnlySpan<(string Name, string? Value)> parameters)
+    private static string IndicatorPath(string id) => $"{Indicators}/{Escape(id)}";
+
+    /// <summary>A file in a state of the figures: it is in English whatever its reader reads.</summary>
+    private static string File(string address, ReadAt at) => address + FileQuery(State(at));
+
+    /// <summary>The query of a page or of a picture: it keeps the language that was chosen.</summary>
+    private static string Query(params ReadOnlySpan<(string Name, string? Value)> parameters) =>
+        Languages.Language.InAddresses is { } language ? FileQuery([.. parameters, (Hosting.ReaderLanguage.Parameter, language)]) : FileQuery(parameters);
+
+    private static string FileQuery(params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
         var written = new List<string>();
         foreach (var (name, value) in parameters)

@@ -1,6 +1,7 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Explore;
+using DivideMetrics.Web.Hosting;
 using DivideMetrics.Web.Pictures;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Revisions;
@@ -22,6 +23,10 @@ internal sealed record PictureQuery
     /// <summary><c>dark</c> for a dark ground.</summary>
     [FromQuery(Name = "theme")]
     public string? Theme { get; init; }
+
+    /// <summary>Language of its texts: <c>en</c>, <c>fr</c>, <c>es</c>, <c>ar</c>, <c>zh</c> or <c>ru</c>; English without it.</summary>
+    [FromQuery(Name = ReaderLanguage.Parameter)]
+    public string? Language { get; init; }
 }
 
 /// <summary>What files of charts are made with.</summary>

@@ -6,6 +6,7 @@ using DivideMetrics.Web.Admin;
 using DivideMetrics.Web.Api;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Feeds;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Methods;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.DataProtection;
@@ -103,6 +104,7 @@ internal static class WebHost
             host.ServicesStopConcurrently = true;
         });
         services.AddSingleton(parts.Catalog);
+        Names.Use(parts.Catalog.Areas);
         services.TryAddSingleton(parts.Settings.Operator);
         services.AddDivideMetricsStorage(parts.ConnectionString, parts.Settings.Snapshots);
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
@@ -154,6 +156,7 @@ internal static class WebHost
     {
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseReaderLanguage();
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -5,15 +5,19 @@ namespace DivideMetrics.Web.Languages;
 
 /// <summary>
 /// What readers read, said in their language. A text is written where it is used, whole and in English, and is its own key: a sentence is never
-/// put together from pieces, because other languages order their words otherwise. Numbers and names come in as texts.
+/// put together from pieces, because other languages order their words otherwise. Numbers and names come in as texts. A text that no resource has
+/// is shown in English.
 /// </summary>
 public static class Text
 {
     /// <summary>A text without numbers that it must agree with: <c>T("{0} of {1} economies", few, all)</c>.</summary>
     /// <param name="english">The text, with places <c>{0}</c> to be filled.</param>
     /// <param name="values">What fills them: names and numbers as texts.</param>
-    public static string T([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string english, params ReadOnlySpan<object?> values) =>
-        values.IsEmpty ? english : string.Format(CultureInfo.InvariantCulture, english, values);
+    public static string T([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string english, params ReadOnlySpan<object?> values)
+    {
+        var language = Language.Current;
+        return Filled(language == Language.English || english.Length == 0 ? english : Translations.Find(language, english) ?? english, values);
+    }
 
     /// <summary>A text that agrees with a count: <c>N(3, "one economy", "{0} economies", "3")</c>.</summary>
     /// <param name="count">The count.</param>
@@ -24,5 +28,15 @@ public static class Text
         long count,
         [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string one,
         [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string other,
-        params ReadOnlySpan<object?> values) => T(count == 1 ? one : other, values);
+        params ReadOnlySpan<object?> values)
+    {
+        var language = Language.Current;
+        var english = count == 1 ? one : other;
+        return Filled(language == Language.English ? english : Translations.Find(language, $"{other}|{Plurals.FormOf(language, count)}") ?? english, values);
+    }
+
+    /// <summary>Marks a text that is said later, where a reader is known: the text itself, <c>T(Later("…"))</c> says it.</summary>
+    public static string Later([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string english) => english;
+
+    private static string Filled(string text, ReadOnlySpan<object?> values) => values.IsEmpty ? text : string.Format(CultureInfo.InvariantCulture, text, values);
 }

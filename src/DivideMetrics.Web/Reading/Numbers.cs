@@ -1,23 +1,31 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using DivideMetrics.Indicators;
+using DivideMetrics.Web.Languages;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>
 /// The one place where numbers become text: exact in tables, two to three significant digits in prose, narrow no-break
-/// spaces between thousands and before units, a true minus sign, en dashes in ranges. The same for every reader's locale.
+/// spaces between thousands and before units, a true minus sign, en dashes in ranges; the decimal mark of the reader's language.
 /// </summary>
 public static class Numbers
 {
     /// <summary>Narrow no-break space.</summary>
     public const string Thin = "\u202f";
 
-    private static readonly NumberFormatInfo Format = new()
+    // In a text from right to left a sign without a direction would be taken to the other side of its number.
+    private const string LeftToRight = "\u200e";
+
+    private static readonly FrozenDictionary<string, NumberFormatInfo> Formats = Language.All.Append(Language.Pseudo).ToFrozenDictionary(language => language.Code, language => new NumberFormatInfo
     {
         NumberGroupSeparator = Thin,
-        NumberDecimalSeparator = ".",
-        NegativeSign = "\u2212",
-    };
+        NumberDecimalSeparator = language.DecimalMark,
+        NegativeSign = language.IsRightToLeft ? LeftToRight + "\u2212" : "\u2212",
+    });
+
+    private static NumberFormatInfo Format => Formats[Language.Current.Code];
 
     /// <summary>With fixed decimals, thousands apart: <c>8 045 311</c>, <c>63.5</c>.</summary>
     public static string Exact(double value, int decimals) => (Math.Round(value, decimals) + 0.0).ToString("N" + decimals, Format);
@@ -26,18 +34,18 @@ public static class Numbers
     public static string Plain(double value) => value.ToString("#,0.######", Format);
 
     /// <summary>A value with its indicator's decimals and unit: <c>63.5 %</c>.</summary>
-    public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort);
+    public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), T(indicator.UnitShort));
 
     /// <summary>A value for headings: as <see cref="Value"/>, large counts in words.</summary>
     public static string Heading(Indicator indicator, double value) => indicator.Decimals == 0 ? People(value) : Value(indicator, value);
 
     /// <summary>A difference in the indicator's unit; percentages differ by percentage points: <c>36.5 pp</c>.</summary>
     public static string Difference(Indicator indicator, double value) =>
-        WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort == "%" ? "pp" : indicator.UnitShort);
+        WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort == "%" ? T("pp") : T(indicator.UnitShort));
 
     /// <summary>A difference for prose: percentages in whole points, the rest as the table has it.</summary>
     public static string RoundDifference(Indicator indicator, double value) =>
-        indicator.UnitShort == "%" ? WithUnit(Significant(value), "percentage points") : Difference(indicator, value);
+        indicator.UnitShort == "%" ? T("{0}\u00a0percentage points", Significant(value)) : Difference(indicator, value);
 
     /// <summary>A value for prose, two significant digits for percentages: <c>66 %</c>.</summary>
     public static string Round(Indicator indicator, double value) => indicator.UnitShort == "%" ? WithUnit(Significant(value), "%") : Value(indicator, value);
@@ -48,8 +56,8 @@ public static class Numbers
     /// <summary>A count of people for prose: <c>2.7 billion</c>, <c>340 million</c>, <c>12 000</c>.</summary>
     public static string People(double persons) => Math.Abs(persons) switch
     {
-        >= 9.95e8 => Significant(persons / 1e9) + "\u00a0billion",
-        >= 9.95e5 => Significant(persons / 1e6) + "\u00a0million",
+        >= 9.95e8 => T("{0}\u00a0billion", Significant(persons / 1e9)),
+        >= 9.95e5 => T("{0}\u00a0million", Significant(persons / 1e6)),
         _ => Significant(persons),
     };
 
@@ -77,7 +85,7 @@ public static class Numbers
     public static string Span(double years)
     {
         var text = Exact(Math.Abs(years), Math.Abs(years) < 9.95 ? 1 : 0);
-        return text is "1.0" ? "1 year" : text + " years";
+        return text is "1.0" or "1,0" ? T("1 year") : T("{0} years", text);
     }
 
     /// <summary>A range of years: <c>2000–2021</c>, or the year alone.</summary>
@@ -90,7 +98,7 @@ public static class Numbers
     public static string Count(long count) => count.ToString("N0", Format);
 
     /// <summary>A date: <c>21 December 2023</c>.</summary>
-    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly date) => date.ToString(Language.Current.DatePattern, Language.Current.Culture);
 
     /// <summary>A number for an SVG or HTML attribute.</summary>
     public static string Attribute(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using DivideMetrics.Web.Languages;
+using DivideMetrics.Web.Tests.Hosting;
+
+namespace DivideMetrics.Web.Tests.Languages;
+
+/// <summary>Pages in the reader's language.</summary>
+[Collection(PublishedSiteTests.Name)]
+public sealed partial class SpokenPagesTests(PublishedSite site)
+{
+    /// <summary>Names that are the same in every language.</summary>
+    private static readonly string[] Same = ["DivideMetrics", "API", "CSV", "XLSX", "JSON", "PNG", "SVG", "BibTeX", "RIS", "CSL", "Atom", "UTC", "SDMX", "DOI", "QA"];
+
+    private static readonly string[] Told = ["title", "alt", "aria-label", "placeholder", "data-copied", "summary"];
+
+    /// <summary>Every page.</summary>
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/indicators", "/countries", "/sources", "/search?q=internet", "/search?q=nowhere-at-all", "/nowhere", "/countries/XYZ", "/indicators/nothing",
+        "/indicators/internet-users", "/indicators/internet-users?tab=line", "/indicators/internet-users?tab=discrete-bar", "/indicators/internet-users?tab=table", "/indicators/gender-parity-internet-use?time=1800&sex=X",
+        "/countries/KEN", "/countries/KEN/internet-users", "/groups/WLD/internet-users", "/indicators/internet-users/trace?country=KEN&time=2020",
+        "/explain?measure=gap-to-goal&indicator=internet-users&area=KEN&year=2020", "/explain?measure=gini-between-economies&indicator=internet-users&area=WLD&year=2020",
+        "/explore/internet-users", "/explore/internet-users?tab=line", "/explore/internet-users?tab=slope", "/explore/internet-users?tab=discrete-bar", "/explore/internet-users?tab=dumbbell",
+        "/explore/internet-users?tab=scatter", "/explore/internet-users?tab=distribution", "/explore/internet-users?tab=stacked-bar", "/explore/internet-users?tab=heatmap", "/explore/internet-users?tab=table",
+        "/explore/internet-users?measure=gap-to-goal", "/explore/internet-users?embed=1", "/progress", "/compare", "/compare?country=KEN~UGA~LIC", "/divides", "/inequality", "/methodology", "/about", "/news",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_text_of_a_page_goes_through_the_languages(string address)
+    {
+        var page = await ReadAsync(address, Language.Pseudo.Code);
+
+        var unspoken = Unspoken(page).ToList();
+        Assert.True(unspoken.Count == 0, $"{unspoken.Count} texts are not said through T or N:\n{string.Join('\n', unspoken.Take(60))}");
+    }
+
+    private async Task<IDocument> ReadAsync(string address, string language)
+    {
+        var answer = await site.Client.GetAsync(new Uri(AppUrls.InLanguage(address, language), UriKind.Relative), TestContext.Current.CancellationToken);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Words that stand outside of ⟦ ⟧, and not in a part that says that it is in English or is a name.</summary>
+    private static IEnumerable<string> Unspoken(IDocument page) =>
+        page.Descendants<IText>().Where(text => IsRead(text.ParentElement)).Select(text => (text.Data, Where: text.ParentElement))
+            .Concat(page.All.Where(IsRead).SelectMany(element => Told.Select(name => (Data: element.GetAttribute(name) ?? "", Where: (IElement?)element))))
+            .Concat(page.QuerySelectorAll("meta[name=description], meta[property='og:title'], meta[property='og:description']").Select(meta => (Data: meta.GetAttribute("content") ?? "", Where: (IElement?)meta)))
+            .Where(said => Word().Matches(Spoken().Replace(said.Data, "")).Any(word => !Same.Contains(word.Value)))
+            .Select(said => $"<{said.Where?.LocalName} class=\"{said.Where?.ClassName}\"> {Spoken().Replace(said.Data, "…").Trim()}")
+            .Distinct();
+
+    private static bool IsRead(IElement? element) =>
+        element is not null && element.LocalName is not ("script" or "style" or "code" or "kbd" or "samp")
+        && element.Closest("[lang]:not(html), [translate=no], script, style, code, kbd, samp") is null;
+
+    [GeneratedRegex(@"\p{L}{2,}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("⟦[^⟧]*⟧")]
+    private static partial Regex Spoken();
+}
