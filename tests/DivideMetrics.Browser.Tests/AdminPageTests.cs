@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace DivideMetrics.Browser.Tests;
 
-[Collection(BrowserTests.Name)]
 public sealed class AdminPageTests(BrowserFixture browser)
 {
     [Theory]

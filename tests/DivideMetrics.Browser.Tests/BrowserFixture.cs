@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(DivideMetrics.Browser.Tests.BrowserFixture))]
+
 namespace DivideMetrics.Browser.Tests;
 
 /// <summary>One program and one browser for all tests that look at pages.</summary>
@@ -22,6 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(WatchedPage.Patience);
         _program = ProgramProcess.Start(adminPassword: AdminPassword);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Flags });
@@ -48,7 +51,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             JavaScriptEnabled = script,
-            Locale = "en-GB",
+            Locale = look.Locale,
             ReducedMotion = ReducedMotion.Reduce,
         });
         return await WatchedPage.OpenAsync(context, address);
@@ -69,34 +72,4 @@ public sealed class BrowserFixture : IAsyncLifetime
             await _program.DisposeAsync();
         }
     }
-}
-
-/// <summary>How a reader looks at a page.</summary>
-/// <param name="Name">For screenshots.</param>
-/// <param name="Width">Pixels.</param>
-/// <param name="Height">Pixels.</param>
-/// <param name="Dark">Colour scheme.</param>
-public sealed record Look(string Name, int Width, int Height, bool Dark)
-{
-    /// <summary>A desk, by day.</summary>
-    public static Look Light { get; } = new("light", 1440, 900, Dark: false);
-
-    /// <summary>A desk, by night.</summary>
-    public static Look Night { get; } = new("dark", 1440, 900, Dark: true);
-
-    /// <summary>A small telephone, by day.</summary>
-    public static Look Phone { get; } = new("phone", 360, 740, Dark: false);
-
-    /// <summary>A small telephone, by night.</summary>
-    public static Look NightPhone { get; } = new("phone-dark", 360, 740, Dark: true);
-
-    /// <summary>Every look by name.</summary>
-    public static Look Of(string name) => new[] { Light, Night, Phone, NightPhone }.Single(look => look.Name == name);
-}
-
-/// <summary>The tests that share <see cref="BrowserFixture"/>.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "browser";
 }

@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace DivideMetrics.Browser.Tests;
 
 /// <summary>Explore as its readers use it: by keyboard, by link, by ear.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class ExploreTests(BrowserFixture browser)
 {
     private const string Explore = "/explore/internet-users";
@@ -30,7 +29,7 @@ public sealed class ExploreTests(BrowserFixture browser)
 
         await window.Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(option);
 
-        await Assertions.Expect(window.Page).Not.ToHaveURLAsync(before, new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page).Not.ToHaveURLAsync(before);
 
         await using var other = await browser.OpenAsync(Look.Light);
         await other.GoAsync(new Uri(window.Page.Url).PathAndQuery);
@@ -50,7 +49,7 @@ public sealed class ExploreTests(BrowserFixture browser)
     {
         await using var window = await browser.OpenAsync(Look.Light);
         await window.GoAsync($"{Explore}?tab={tab}");
-        await Assertions.Expect(window.Page.Locator(Named).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page.Locator(Named).First).ToBeAttachedAsync();
 
         var names = await window.Page.Locator(Named).EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.getAttribute('aria-label'))");
 
@@ -69,7 +68,7 @@ public sealed class ExploreTests(BrowserFixture browser)
     {
         await using var window = await browser.OpenAsync(Look.Light);
         await window.GoAsync(Explore);
-        await Assertions.Expect(window.Page.Locator(Named).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page.Locator(Named).First).ToBeAttachedAsync();
 
         // From the top of the page, Tab leads over the controls and the views to the years and to the chart.
         await TabToAsync(window, "Measure");
@@ -80,7 +79,7 @@ public sealed class ExploreTests(BrowserFixture browser)
         await TabToAsync(window, "By economy");
         await window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("tab=discrete-bar"));
-        await Assertions.Expect(window.Page.Locator(".barlayer [data-point]").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page.Locator(".barlayer [data-point]").First).ToBeAttachedAsync();
         await window.WhenDrawnAsync();
         await TabToAsync(window, "Marks of the chart");
         await window.Page.Keyboard.PressAsync("ArrowRight");
@@ -99,7 +98,7 @@ public sealed class ExploreTests(BrowserFixture browser)
         await window.GoAsync(Explore + "?time=2005");
 
         await window.Page.Locator("[data-play]").PressAsync("Enter");
-        await Assertions.Expect(window.Page.Locator("output").First).Not.ToHaveTextAsync("2005", new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page.Locator("output").First).Not.ToHaveTextAsync("2005");
         await window.Page.Locator("[data-play]").PressAsync("Enter");
 
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("time=20(0[6-9]|[12][0-9])"));

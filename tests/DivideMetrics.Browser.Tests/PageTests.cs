@@ -3,78 +3,12 @@ using Microsoft.Playwright;
 
 namespace DivideMetrics.Browser.Tests;
 
-[Collection(BrowserTests.Name)]
+/// <summary>What pages do beside being whole.</summary>
 public sealed class PageTests(BrowserFixture browser)
 {
-    private const string Overview = "/";
-    private const string Indicator = "/indicators/internet-users";
-    private const string Country = "/countries/KEN";
-    private const string Measures = "/countries/KEN/internet-users";
-    private const string GroupMeasures = "/groups/WLD/internet-users";
-    private const string Explore = "/explore/internet-users";
-
-    private static readonly (string Name, string Address)[] Pages =
-    [
-        ("overview", Overview), ("indicator", Indicator), ("indicator-line", Indicator + "?tab=line"),
-        ("indicator-gaps", Indicator + "?tab=discrete-bar"), ("indicator-table", Indicator + "?tab=table"), ("country", Country),
-        ("measures", Measures), ("group-measures", GroupMeasures), ("explore", Explore), ("inequality", "/inequality"),
-        ("news", "/news"),
-        ("progress", "/progress?region=LIC"),
-        ("methodology", "/methodology"), ("about", "/about"),
-        ("compare", "/compare?country=KEN~UGA~LIC"), ("compare-start", "/compare"),
-        ("divides", "/divides"),
-    ];
-
-    /// <summary>Pages that are looked at in all four looks; the others by day on a desk and by night on a telephone.</summary>
-    private static readonly string[] First = ["overview", "explore", "country"];
-
-    /// <summary>Every page as its readers see it.</summary>
-    public static TheoryData<string, string, string> Views =>
-        [.. Pages.SelectMany(page => Looks(page.Name).Select(look => (page.Name, page.Address, look)))];
-
-    /// <summary>Every view of Explore, by day on a desk or by night on a telephone; in both when pictures are wanted.</summary>
-    public static TheoryData<string, string, string> Charts =>
-        [.. new[] { "line", "line&facet=entity", "slope", "discrete-bar&region=LIC", "dumbbell", "scatter", "distribution", "stacked-bar", "heatmap&region=LIC", "table", "map&time=2005..2020", "map&embed=1" }
-            .Index().SelectMany(tab => (WatchedPage.KeepsPictures ? ["light", "phone-dark"] : tab.Index % 2 == 0 ? new[] { "light" } : ["phone-dark"]).Select(look => ("explore-" + tab.Item.Replace('&', '-').Replace('=', '-'), $"{Explore}?tab={tab.Item}", look)))];
-
-    private static string[] Looks(string page) => First.Contains(page) || WatchedPage.KeepsPictures ? ["light", "dark", "phone", "phone-dark"] : ["light", "phone-dark"];
-
-    [Theory]
-    [MemberData(nameof(Views))]
-    [MemberData(nameof(Charts))]
-    public async Task Page_is_whole_and_open_to_everyone(string name, string address, string look)
-    {
-        await using var window = await browser.OpenAsync(Look.Of(look));
-
-        await window.GoAsync(address);
-
-        var barriers = await window.BarriersAsync();
-        var shift = await window.LayoutShiftAsync();
-        await window.KeepPictureAsync($"{name}-{look}");
-        Assert.Empty(window.Troubles);
-        Assert.Empty(barriers);
-        Assert.InRange(shift, 0, 0.1);
-    }
-
-    [Theory]
-    [InlineData(Overview)]
-    [InlineData(Indicator)]
-    [InlineData(Country)]
-    [InlineData(Measures)]
-    [InlineData(GroupMeasures)]
-    [InlineData(Explore)]
-    [InlineData(Explore + "?tab=scatter")]
-    [InlineData(Explore + "?tab=heatmap")]
-    [InlineData("/inequality")]
-    [InlineData("/compare?country=KEN~UGA~LIC")]
-    public async Task Page_fits_a_small_telephone(string address)
-    {
-        await using var window = await browser.OpenAsync(Look.Phone);
-
-        await window.GoAsync(address);
-
-        Assert.True(await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= Look.Phone.Width);
-    }
+    private const string Overview = SitePages.Overview;
+    private const string Indicator = SitePages.Indicator;
+    private const string Country = SitePages.Country;
 
     [Fact]
     public async Task Slider_moves_the_year_by_keyboard_and_back_returns()
@@ -88,7 +22,7 @@ public sealed class PageTests(BrowserFixture browser)
         // The key goes to the slider itself: a page that has just come alive may still move the focus to its heading.
         await window.Page.Locator("input[type=range]").First.PressAsync("Home");
 
-        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/indicators/internet-users\\?.*time=2000"), new() { Timeout = 30_000 });
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/indicators/internet-users\\?.*time=2000"));
         await Assertions.Expect(window.Page.Locator("output").First).ToHaveTextAsync("2000");
         await Assertions.Expect(heading).Not.ToHaveTextAsync(before);
 
@@ -108,7 +42,7 @@ public sealed class PageTests(BrowserFixture browser)
 
         // Far more than the few that stand alone in an ocean: every state that the shapes leave out or draw too small.
         var marks = window.Page.Locator(".chart-area .scattergeo path.point");
-        await Assertions.Expect(marks.Nth(29)).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(marks.Nth(29)).ToBeAttachedAsync();
         Assert.InRange(await marks.CountAsync(), 30, 100);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 namespace DivideMetrics.Browser.Tests;
 
 /// <summary>The figures of another day.</summary>
-[Collection(BrowserTests.Name)]
 public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) : IClassFixture<ReleasedProgram>
 {
     private const string Then = "asof=2024-03-01";
@@ -41,13 +40,12 @@ public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) 
         await Assertions.Expect(window.Page.Locator(".gap-list")).ToContainTextAsync("28.5");
 
         await window.Page.Locator(".gap-list a", new() { HasText = "Kenya" }).ClickAsync();
-        // every indicator of the past state is computed for this page, and other tests are at work
-        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Kenya", new() { Timeout = 120_000 });
+        await Assertions.Expect(window.Page.Locator("h1")).ToHaveTextAsync("Kenya");
         await Assertions.Expect(window.Page.Locator(".hero")).ToContainTextAsync("28.5");
         await Assertions.Expect(window.Page.Locator(".state")).ToBeVisibleAsync();
 
-        // a past state is computed as the page streams in; leaving before its end would count as a failed request
-        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // a past state is computed as the page streams in
+        await window.WhenFetchedAsync("/countries/KEN");
         await window.Page.Locator(".state a").ClickAsync();
         await Assertions.Expect(window.Page.Locator(".hero")).ToContainTextAsync("30.5");
         await Assertions.Expect(window.Page.Locator(".state")).ToHaveCountAsync(0);

@@ -13,6 +13,9 @@ internal sealed class WatchedPage : IAsyncDisposable
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    /// <summary>Milliseconds until a step has failed: several windows and other tests share the machine.</summary>
+    public const int Patience = 60_000;
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _troubles = [];
 
@@ -20,6 +23,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         _context = context;
         Page = page;
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, $"script: {error}");
         page.Request += (_, request) => Note(IsForeign(request.Url, home), $"other host: {request.Url}");
@@ -49,6 +53,11 @@ internal sealed class WatchedPage : IAsyncDisposable
             "() => [...document.querySelectorAll('.chart-area')].every(area => area.querySelector('.main-svg') && !area.querySelector('.skeleton'))");
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
+
+    /// <summary>Waits until a page that came without a load of its own is there to its end: to leave it before would cut its request off, which is a failed one.</summary>
+    /// <param name="part">Part of its address.</param>
+    public Task WhenFetchedAsync(string part) =>
+        Page.WaitForFunctionAsync("part => performance.getEntriesByType('resource').some(entry => entry.name.includes(part) && entry.responseEnd > 0)", part);
 
     /// <summary>How much of what was already seen moved while the page came alive: the browser's own score, 0 for nothing.</summary>
     public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>(
