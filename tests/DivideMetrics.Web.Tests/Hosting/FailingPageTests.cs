@@ -43,6 +43,18 @@ public sealed class FailingPageTests(PostgresFixture postgres)
         Assert.Contains("The figures cannot be read just now", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Failure_is_said_in_the_readers_language()
+    {
+        await using var alone = await TestSite.StartAsync(connectionString: null);
+
+        var html = await (await alone.Client.GetAsync("/?lang=qps")).Content.ReadAsStringAsync();
+
+        Assert.Contains("<html lang=\"qps\" dir=\"ltr\">", html, StringComparison.Ordinal);
+        Assert.Contains("<h1>⟦The figures cannot be read just now⟧</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/?lang=qps\">", html, StringComparison.Ordinal);
+    }
+
     private static async Task AssertCalmAsync(TestSite site, string address)
     {
         using var answer = await site.Client.GetAsync(address);
