@@ -3,6 +3,7 @@ using DivideMetrics.Gaps;
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Methods;
+using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Languages;
 
@@ -18,6 +19,7 @@ public static class Vocabulary
         .. catalog.Indicators.SelectMany(indicator => indicator.Goals).SelectMany(goal => new[] { goal.Title, goal.Authority, goal.Reference }),
         .. catalog.Framework.Communities.SelectMany(community => community.Dimensions.Select(dimension => dimension.Title).Prepend(community.Title)),
         .. MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).SelectMany(measure => measure.Categories.Select(Words).Append(measure.Title).Append(measure.Unit)),
+        .. MeasureFamilies.Everything().SelectMany(chapter => new[] { chapter.Family.Title, chapter.Family.Question }),
         .. CompositeRegistry.All.SelectMany(kind => new[] { kind.Title, kind.Assumption }),
         .. CompositeRegistry.All.SelectMany(kind => kind.Roles).SelectMany(role => new[] { role.Title, role.Unit }),
         .. MethodRegistry.ProjectionModels.Concat(MethodRegistry.GateChecks).Select(MethodologyModel.TitleOf),

@@ -46,12 +46,13 @@ public sealed class FailingPageTests(PostgresFixture postgres)
     [Fact]
     public async Task Failure_is_said_in_the_readers_language()
     {
-        await using var alone = await TestSite.StartAsync(connectionString: null);
+        await using var broken = await TestSite.StartAsync(
+            connectionString: null, change: new(Endpoints: app => app.MapGet("/broken", IResult () => throw new InvalidOperationException(Secret))));
 
-        var html = await (await alone.Client.GetAsync("/?lang=qps")).Content.ReadAsStringAsync();
+        var html = await (await broken.Client.GetAsync("/broken?lang=qps")).Content.ReadAsStringAsync();
 
         Assert.Contains("<html lang=\"qps\" dir=\"ltr\">", html, StringComparison.Ordinal);
-        Assert.Contains("<h1>⟦The figures cannot be read just now⟧</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<h1>⟦This page could not be drawn⟧</h1>", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/?lang=qps\">", html, StringComparison.Ordinal);
     }
 

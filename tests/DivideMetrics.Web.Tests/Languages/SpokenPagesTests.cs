@@ -27,8 +27,8 @@ public sealed partial class SpokenPagesTests(PublishedSite site)
         "/explore/internet-users", "/explore/internet-users?tab=line", "/explore/internet-users?tab=slope", "/explore/internet-users?tab=discrete-bar", "/explore/internet-users?tab=dumbbell",
         "/explore/internet-users?tab=scatter", "/explore/internet-users?tab=distribution", "/explore/internet-users?tab=stacked-bar", "/explore/internet-users?tab=heatmap", "/explore/internet-users?tab=table",
         "/explore/internet-users?measure=gap-to-goal", "/explore/internet-users?embed=1", "/progress", "/compare", "/compare?country=KEN~UGA~LIC", "/divides", "/inequality", "/methodology", "/about", "/news",
-        "/news?country=KEN", "/news?indicator=internet-users", "/sources/UNSD", "/sources/GAPMINDER", "/sources/DBN", "/sources/NOBODY", "/sources/UNSD/changes", "/sources/NOBODY/changes",
-        "/sources/UNSD/history?series=IT_USE_ii99&country=KEN", "/sources/UNSD/history?series=NONE&country=KEN", "/indicators/no-such/trace?country=KEN&time=2020",
+        "/news?country=KEN", "/news?indicator=internet-users", "/sources/UNSD", "/sources/GAPMINDER", "/sources/DBN", "/sources/NOBODY", "/sources/UNSD/changes",
+        "/sources/UNSD/history?series=IT_USE_ii99&country=KEN",
     ];
 
     [Theory]
