@@ -42,6 +42,20 @@ public sealed partial class SpokenPagesTests(PublishedSite site)
         Assert.True(unspoken.Count == 0, $"{unspoken.Count} texts are not said through T or N:\n{string.Join('\n', unspoken.Take(60))}");
     }
 
+    /// <summary>A text whose key stands neither in the code nor in the vocabulary is one that no translator is asked for.</summary>
+    [Fact]
+    public async Task Every_text_that_the_pages_ask_for_is_known_to_those_who_translate()
+    {
+        var (french, catalog) = (Language.Find("fr")!, site.Services.GetRequiredService<Catalog>());
+        foreach (var page in Pages)
+        {
+            await ReadAsync(page.Data, french.Code);
+        }
+
+        var known = TextsInUse.Plain(catalog).Concat(TextsInUse.Counted().Keys).ToHashSet();
+        Assert.Empty(Translations.Missing.Where(missed => missed.Language == french.Code).Select(missed => missed.Key.Split('|')[0]).Where(key => key.Any(char.IsLetter)).Except(known));
+    }
+
     /// <summary>Names of sources, the longest first: where a title holds one, nothing can say that it is a name.</summary>
     private IEnumerable<string> Names => site.Services.GetRequiredService<Catalog>().Sources
         .SelectMany(source => source.Series.Select(series => series.Title).Concat([source.Id, source.Title, source.Provider])).OfType<string>().OrderByDescending(name => name.Length);

@@ -36,11 +36,15 @@ internal static class ProgressLead
             Numbers.Count(assessed), Numbers.Count(cells), cells == 0 ? "" : T(" ({0})", Numbers.Share((double)assessed / cells)));
     }
 
-    private static string OfGoals(ProgressTally goals) => N(
-        goals.Of("met"),
-        "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
-        "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
-        Numbers.Count(goals.Assessed), Numbers.Count(goals.Of("met")), Numbers.Count(goals.Of("on-track")));
+    private static string OfGoals(ProgressTally goals)
+    {
+        var (met, onTrack) = (goals.Of("met"), goals.Of("on-track"));
+        return N(
+            met,
+            "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
+            "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
+            Numbers.Count(goals.Assessed), Numbers.Count(met), Numbers.Count(onTrack));
+    }
 
     private static string Scope(ProgressMatrix matrix) => matrix.Columns.Count == 0 ? T("No indicator is judged by the rule “{0}”.", matrix.Rule.Name) : N(
         matrix.Columns.Count,
