@@ -1,5 +1,6 @@
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -72,7 +73,7 @@ public sealed record LinesFigure : PlotFigure
     public override Plot PlotOf(bool narrow) => new([PanelOf(narrow)]) { Right = narrow ? 8 : RightMargin };
 
     /// <summary>A value as labels say it.</summary>
-    public string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + Unit);
+    public string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + T(Unit));
 
     /// <summary>The colour of a line.</summary>
     public Paint PaintOf(int index) => CategoryOf(index) is { } category ? Paint.Category(category) : Paint.Ink;
