@@ -1,6 +1,5 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Storage.Observations;
-using DivideMetrics.Web.Languages;
 using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
@@ -76,11 +75,5 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
 public sealed record QueryNote(QueryProblem Problem, string Instead)
 {
     /// <summary>The note as a sentence.</summary>
-    public string Text => Said(asked => asked, words => words);
-
-    /// <summary>The same as HTML, in which what was asked is no word of a language.</summary>
-    public string Html => Said(Markup.Name, Markup.Encoded);
-
-    private string Said(Func<string, string> asked, Func<string, string> words) =>
-        T("“{0}” cannot be used: expected {1}. Shown instead: {2}.", asked($"{Problem.Parameter}={Problem.Value}"), words(Problem.Expected), words(Instead));
+    public string Text => T("“{0}” cannot be used: expected {1}. Shown instead: {2}.", $"{Problem.Parameter}={Problem.Value}", Problem.Expected, Instead);
 }

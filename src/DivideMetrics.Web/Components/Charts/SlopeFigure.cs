@@ -58,7 +58,7 @@ public sealed record SlopeFigure : PlotFigure
         return new([.. Rows.Index().SelectMany(row => new PlotLabel[]
         {
             new(From, y.From + before[row.Index], Text(row.Item.Before), PaintOf(row.Index)) { Side = LabelSide.Before },
-            new(To, y.From + after[row.Index], narrow ? row.Item.Code : row.Item.Name, PaintOf(row.Index)) { Strong = Text(row.Item.After) },
+            new(To, y.From + after[row.Index], narrow ? row.Item.Code : row.Item.Name, PaintOf(row.Index)) { IsCode = narrow, Strong = Text(row.Item.After) },
         })]);
     }
 
