@@ -26,7 +26,7 @@ public sealed partial class SpokenPagesTests(PublishedSite site)
         "/explore/internet-users?tab=scatter", "/explore/internet-users?tab=distribution", "/explore/internet-users?tab=stacked-bar", "/explore/internet-users?tab=heatmap", "/explore/internet-users?tab=table",
         "/explore/internet-users?measure=gap-to-goal", "/explore/internet-users?embed=1", "/progress", "/compare", "/compare?country=KEN~UGA~LIC", "/divides", "/inequality", "/methodology", "/about", "/news",
         "/indicators/idi-2017", "/indicators/coverage-3g", "/indicators/ict-skills-copy-paste?tab=line", "/indicators/internet-users?tab=line&country=KEN&sex=F", "/indicators/households-computer", "/indicators/internet-users?asof=2000-01-01",
-        "/explore/internet-users?time=2005..2015", "/explore/internet-users?tab=line&facet=entity&country=KEN~UGA", "/explore/internet-users?measure=gini-between-economies", "/explore/internet-users?tab=scatter&xScale=log&by=region",
+        "/explore/internet-users?time=2005..2015", "/explore/internet-users?tab=line&facet=entity&country=KEN~UGA", "/explore/internet-users?measure=gini", "/explore/internet-users?tab=scatter&xScale=log&by=region",
         "/explore/internet-users?tab=dumbbell&split=location", "/explore/population?tab=dumbbell", "/explore/households-computer", "/progress?rule=open-sdg&status=met&region=LIC", "/progress?rule=projection&community=security",
         "/compare?country=ATA", "/divides?split=income", "/inequality/internet-users?region=LIC&by=region", "/inequality/population",
     ];
