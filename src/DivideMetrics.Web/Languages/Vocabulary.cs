@@ -1,4 +1,5 @@
 using DivideMetrics.Gaps;
+using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 
 namespace DivideMetrics.Web.Languages;
@@ -15,6 +16,11 @@ public static class Vocabulary
         .. catalog.Indicators.SelectMany(indicator => indicator.Breaks).Select(known => known.Reason),
         .. catalog.Indicators.SelectMany(indicator => indicator.Goals).SelectMany(goal => new[] { goal.Title, goal.Authority, goal.Reference }),
         .. catalog.Framework.Communities.SelectMany(community => community.Dimensions.Select(dimension => dimension.Title).Prepend(community.Title)),
-        .. MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).SelectMany(measure => new[] { measure.Title, measure.Unit }),
+        .. MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).SelectMany(measure => measure.Categories.Select(Words).Append(measure.Title).Append(measure.Unit)),
+        .. CompositeRegistry.All.SelectMany(kind => new[] { kind.Title, kind.Assumption }),
+        .. CompositeRegistry.All.SelectMany(kind => kind.Roles).SelectMany(role => new[] { role.Title, role.Unit }),
     ];
+
+    /// <summary>A class of a measure in words: <c>on track</c>.</summary>
+    public static string Words(string category) => category.Replace('-', ' ');
 }
