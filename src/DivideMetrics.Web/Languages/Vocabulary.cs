@@ -15,13 +15,14 @@ public static class Vocabulary
 
     private static IEnumerable<string?> Texts(Catalog catalog) =>
     [
-        .. catalog.Indicators.SelectMany(indicator => new[] { indicator.Title, indicator.Definition, indicator.UnitLabel, indicator.UnitShort, indicator.Dimension }),
+        .. catalog.Indicators.SelectMany(indicator => new[] { indicator.Title, indicator.Definition, indicator.UnitLabel, indicator.UnitShort, indicator.Dimension, indicator.Awaiting }),
+        .. catalog.Indicators.SelectMany(indicator => indicator.Breaks).Select(known => known.Reason),
         .. catalog.Indicators.SelectMany(indicator => indicator.Goals).SelectMany(goal => new[] { goal.Title, goal.Authority, goal.Reference }),
         .. catalog.Framework.Communities.SelectMany(community => community.Dimensions.Select(dimension => dimension.Title).Prepend(community.Title)),
         .. MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).SelectMany(measure => measure.Categories.Select(Words).Append(measure.Title).Append(measure.Unit)),
-        .. MeasureFamilies.Everything().SelectMany(chapter => new[] { chapter.Family.Title, chapter.Family.Question }),
         .. CompositeRegistry.All.SelectMany(kind => new[] { kind.Title, kind.Assumption }),
         .. CompositeRegistry.All.SelectMany(kind => kind.Roles).SelectMany(role => new[] { role.Title, role.Unit }),
+        .. MeasureFamilies.Everything().SelectMany(chapter => new[] { chapter.Family.Title, chapter.Family.Question }),
         .. MethodRegistry.ProjectionModels.Concat(MethodRegistry.GateChecks).Select(MethodologyModel.TitleOf),
     ];
 
