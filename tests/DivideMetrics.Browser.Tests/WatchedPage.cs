@@ -54,10 +54,10 @@ internal sealed class WatchedPage : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
-    /// <summary>Waits until a page that came without a load of its own is there to its end: to leave it before would cut its request off, which is a failed one.</summary>
+    /// <summary>Waits until a page is there to its end, whether it was loaded or fetched into the one before: to leave it sooner would cut its request off, which is a failed one.</summary>
     /// <param name="part">Part of its address.</param>
     public Task WhenFetchedAsync(string part) =>
-        Page.WaitForFunctionAsync("part => performance.getEntriesByType('resource').some(entry => entry.name.includes(part) && entry.responseEnd > 0)", part);
+        Page.WaitForFunctionAsync("part => ['resource', 'navigation'].some(type => performance.getEntriesByType(type).some(entry => entry.name.includes(part) && entry.responseEnd > 0))", part);
 
     /// <summary>How much of what was already seen moved while the page came alive: the browser's own score, 0 for nothing.</summary>
     public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>(

@@ -29,6 +29,10 @@ public static class Plurals
         };
     }
 
+    /// <summary>The form for a number that may have decimals.</summary>
+    public static string FormOf(Language language, double number) =>
+        double.IsInteger(number) ? FormOf(language, (long)number) : language.Code == "fr" && Math.Abs(number) < 2 ? "one" : Other;
+
     private static string Arabic(long n) => (n, n % 100) switch
     {
         (0, _) => "zero",

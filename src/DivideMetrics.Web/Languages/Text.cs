@@ -20,12 +20,12 @@ public static class Text
     }
 
     /// <summary>A text that agrees with a count: <c>N(3, "one economy", "{0} economies", "3")</c>.</summary>
-    /// <param name="count">The count.</param>
+    /// <param name="count">The count, as it is written: rounded where the text shows it rounded.</param>
     /// <param name="one">The text for one.</param>
     /// <param name="other">The text for all other counts; the key.</param>
     /// <param name="values">What fills the places of either.</param>
     public static string N(
-        long count,
+        double count,
         [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string one,
         [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string other,
         params ReadOnlySpan<object?> values)

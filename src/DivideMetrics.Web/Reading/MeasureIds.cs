@@ -8,6 +8,7 @@ internal static class MeasureIds
     public const string GapToIncomeGroup = "gap-to-income-group";
     public const string PeopleOffline = "people-offline";
     public const string PeopleOfflineGroup = "people-offline-group";
+    public const string ObservedPace = "observed-pace";
     public const string GenderParity = "gender-parity";
     public const string TimeDistance = "time-distance-world";
     public const string Progress = "progress-unsd-2023";
@@ -21,6 +22,6 @@ internal static class MeasureIds
     public static IReadOnlyList<string> All { get; } =
     [
         GapToGoal, GapToFrontier, GapToIncomeGroup, PeopleOffline, PeopleOfflineGroup, GenderParity, TimeDistance, Progress, Projection,
-        ProjectionPath, GoalYear, Mean, Gini,
+        ProjectionPath, GoalYear, Mean, Gini, ObservedPace,
     ];
 }

@@ -43,9 +43,14 @@ public static class Numbers
     public static string Difference(Indicator indicator, double value) =>
         WithUnit(Exact(value, indicator.Decimals), indicator.UnitShort == "%" ? T("pp") : T(indicator.UnitShort));
 
+    /// <summary>A change with its sign in front: <c>+3.2 pp</c>.</summary>
+    /// <param name="value">The change.</param>
+    /// <param name="text">The same as text, which has a minus sign already.</param>
+    public static string Signed(double value, string text) => value > 0 ? (Language.Current.IsRightToLeft ? LeftToRight : "") + "+" + text : text;
+
     /// <summary>A difference for prose: percentages in whole points, the rest as the table has it.</summary>
     public static string RoundDifference(Indicator indicator, double value) =>
-        indicator.UnitShort == "%" ? T("{0}\u00a0percentage points", Significant(value)) : Difference(indicator, value);
+        indicator.UnitShort == "%" ? Points(value, Significant(value)) : Difference(indicator, value);
 
     /// <summary>A value for prose, two significant digits for percentages: <c>66 %</c>.</summary>
     public static string Round(Indicator indicator, double value) => indicator.UnitShort == "%" ? WithUnit(Significant(value), "%") : Value(indicator, value);
@@ -56,8 +61,8 @@ public static class Numbers
     /// <summary>A count of people for prose: <c>2.7 billion</c>, <c>340 million</c>, <c>12 000</c>.</summary>
     public static string People(double persons) => Math.Abs(persons) switch
     {
-        >= 9.95e8 => T("{0}\u00a0billion", Significant(persons / 1e9)),
-        >= 9.95e5 => T("{0}\u00a0million", Significant(persons / 1e6)),
+        >= 9.95e8 => Billions(persons / 1e9, Significant(persons / 1e9)),
+        >= 9.95e5 => Millions(persons / 1e6, Significant(persons / 1e6)),
         _ => Significant(persons),
     };
 
@@ -85,7 +90,8 @@ public static class Numbers
     public static string Span(double years)
     {
         var text = Exact(Math.Abs(years), Math.Abs(years) < 9.95 ? 1 : 0);
-        return text is "1.0" or "1,0" ? T("1 year") : T("{0} years", text);
+        var shown = Math.Round(Math.Abs(years), 1) == 1 ? Exact(1, 0) : text;
+        return N(Counted(years, shown), "{0} year", "{0} years", shown);
     }
 
     /// <summary>A range of years: <c>2000–2021</c>, or the year alone.</summary>
@@ -105,6 +111,16 @@ public static class Numbers
 
     /// <summary>A percentage for an SVG attribute.</summary>
     public static string Percent(double value) => Attribute(value) + "%";
+
+    private static string Points(double value, string text) => N(Counted(value, text), "{0}\u00a0percentage point", "{0}\u00a0percentage points", text);
+
+    private static string Billions(double value, string text) => N(Counted(value, text), "{0}\u00a0billion", "{0}\u00a0billion", text);
+
+    private static string Millions(double value, string text) => N(Counted(value, text), "{0}\u00a0million", "{0}\u00a0million", text);
+
+    /// <summary>What a noun agrees with: a whole number as it is written, and where decimals are written one that has some.</summary>
+    private static double Counted(double value, string text) =>
+        text.Contains(Format.NumberDecimalSeparator, StringComparison.Ordinal) ? Math.Floor(Math.Abs(value)) + 0.5 : Math.Round(Math.Abs(value));
 
     private static string WithUnit(string number, string unit) => unit.Length == 0 ? number : number + (unit == "%" ? Thin : "\u00a0") + unit;
 }

@@ -8,13 +8,6 @@ using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Components.Pages.Overview;
 
-/// <summary>A key figure.</summary>
-/// <param name="Label">What it is.</param>
-/// <param name="Value">The number as text; null when it is not published.</param>
-/// <param name="Detail">Year, coverage, or why it is not published.</param>
-/// <param name="Source">Provider and vintage, or how it was computed.</param>
-public sealed record KeyFigure(string Label, string? Value, string Detail, string Source);
-
 /// <summary>How many economies have a progress status.</summary>
 public sealed record StatusCount(ProgressStatus Status, IReadOnlyList<Area> Areas);
 
@@ -30,7 +23,7 @@ public sealed record OverviewModel
     /// <summary>Our population-weighted means beside them.</summary>
     public required IReadOnlyList<KeyFigure> Ours { get; init; }
 
-    /// <summary>People offline, parity, years behind.</summary>
+    /// <summary>The divide in at most five figures.</summary>
     public required IReadOnlyList<KeyFigure> Divide { get; init; }
 
     /// <summary>The economies in the newest year with broad coverage.</summary>
@@ -44,6 +37,9 @@ public sealed record OverviewModel
 
     /// <summary>Those furthest from the goal, by gap.</summary>
     public required IReadOnlyList<AreaYear> Furthest { get; init; }
+
+    /// <summary>Who moves fastest and slowest towards the goal.</summary>
+    public required Movers Movers { get; init; }
 
     /// <summary>Economies by progress status; economies without data are not assessable.</summary>
     public required IReadOnlyList<StatusCount> Progress { get; init; }
@@ -80,18 +76,20 @@ public sealed record OverviewModel
         }
 
         var rows = FigureRows.InYear(facts, areas, year);
+        var progress = ProgressOf(rows);
         return new()
         {
             Headline = Findings.Headline(facts, areas),
             Provider = KeyFigures.Provider(facts, sourceOf),
             Ours = KeyFigures.Ours(facts),
-            Divide = KeyFigures.Divide(facts, rows, year),
+            Divide = HeadlineFigures.Of(facts, areas, rows, progress, year),
+            Movers = Movers.Of(facts, areas),
             Rows = rows,
             Year = year,
             World = facts.Latest(IndicatorFacts.World),
             Furthest = rows.Where(row => row.Gap?.Value is not null).OrderByDescending(row => row.Gap!.Value)
                 .ThenBy(row => row.Area.Name, StringComparer.Ordinal).Take(FurthestCount).ToList(),
-            Progress = ProgressOf(rows),
+            Progress = progress,
             Projected = ProjectedOf(facts),
             Lines = GroupLines.Of(facts, areas, GroupLines.Default(areas), Sex.Total, TimeWindow.All),
             Coverage = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year)?.Coverage,
