@@ -1,6 +1,8 @@
 using System.Net;
 using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Languages;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -16,7 +18,9 @@ public static class AreaMaps
     {
         var indicator = facts.Indicator;
         var known = rows.Count(row => row.Value is not null);
-        var summary = $"World map of {indicator.Title}, {indicator.UnitLabel}, {Numbers.Year(year)}: {known} of {rows.Count} economies have data. The table below holds every value.";
+        var summary = T(
+            "World map of {0}, {1}, {2}: {3} of {4} economies have data. The table below holds every value.",
+            T(indicator.Title), T(indicator.UnitLabel), Numbers.Year(year), Numbers.Count(known), Numbers.Count(rows.Count));
         return MapFigure.Of(rows.Select(row => new MapArea(row.Area.Code, row.Value, Hover(facts, row, year))).ToList(), scale, summary);
     }
 
@@ -26,16 +30,16 @@ public static class AreaMaps
 
     private static string Hover(IndicatorFacts facts, AreaYear row, int year)
     {
-        var name = $"<b>{WebUtility.HtmlEncode(row.Area.Name)}</b>";
+        var name = $"<b>{WebUtility.HtmlEncode(Names.Of(row.Area))}</b>";
         if (row.Value is not { } value)
         {
-            return $"{name}<br>no data for {Numbers.Year(year)}";
+            return $"{name}<br>{T("no data for {0}", Numbers.Year(year))}";
         }
 
         var lines = new[]
         {
             name,
-            $"{Numbers.Value(facts.Indicator, value)} in {Numbers.Year(year)}{(row.Estimated ? " (estimated)" : "")}",
+            row.Estimated ? T("{0} in {1} (estimated)", Numbers.Value(facts.Indicator, value), Numbers.Year(year)) : T("{0} in {1}", Numbers.Value(facts.Indicator, value), Numbers.Year(year)),
             FigureRows.GapText(facts.Indicator, row.Gap),
             FigureRows.TimeDistance(row.TimeDistance),
         };

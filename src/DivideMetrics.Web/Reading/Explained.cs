@@ -5,6 +5,7 @@ using DivideMetrics.Jobs.Computing;
 using DivideMetrics.Observations;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -76,10 +77,10 @@ public sealed record Explained(Explanation Explanation, Indicator Indicator, Pub
     }
 
     private static QueryProblem? Problem(ExplainQuestion question) =>
-        Lacks("measure", question.Measure, "a measure id of /api/v1/measures") ?? Lacks("indicator", question.Indicator, "an indicator id of /api/v1/indicators")
-        ?? Lacks("area", question.Area, "the code of an economy or a group")
-        ?? (question.Year is { Length: 4 } year && year.All(char.IsAsciiDigit) ? null : new QueryProblem("year", question.Year ?? "", "a year such as 2021"))
-        ?? (question.Sex is null || SexCodes.TryParse(question.Sex, out _) ? null : new QueryProblem("sex", question.Sex, "_T, F or M"));
+        Lacks("measure", question.Measure, T("a measure id of /api/v1/measures")) ?? Lacks("indicator", question.Indicator, T("an indicator id of /api/v1/indicators"))
+        ?? Lacks("area", question.Area, T("the code of an economy or a group"))
+        ?? (question.Year is { Length: 4 } year && year.All(char.IsAsciiDigit) ? null : new QueryProblem("year", question.Year ?? "", T("a year such as 2021")))
+        ?? (question.Sex is null || SexCodes.TryParse(question.Sex, out _) ? null : new QueryProblem("sex", question.Sex, T("_T, F or M")));
 
     private static QueryProblem? Lacks(string parameter, string? value, string expected) =>
         string.IsNullOrWhiteSpace(value) ? new(parameter, value ?? "", expected) : null;

@@ -3,6 +3,8 @@ using DivideMetrics.Gaps;
 using DivideMetrics.Indicators;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Languages;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -31,12 +33,12 @@ public static class StatusText
     /// <summary>The status in words; empty for a normal value.</summary>
     public static string Of(ObsStatus status) => status switch
     {
-        ObsStatus.E => "estimated",
-        ObsStatus.I => "imputed",
-        ObsStatus.F => "forecast",
-        ObsStatus.B => "break in series",
-        ObsStatus.P => "provisional",
-        ObsStatus.U => "low reliability",
+        ObsStatus.E => T("estimated"),
+        ObsStatus.I => T("imputed"),
+        ObsStatus.F => T("forecast"),
+        ObsStatus.B => T("break in series"),
+        ObsStatus.P => T("provisional"),
+        ObsStatus.U => T("low reliability"),
         _ => "",
     };
 }
@@ -56,7 +58,7 @@ public static class FigureRows
         return areas.All
             .Where(area => members?.Contains(area.Code) ?? (area.Kind == AreaKind.Economy || (area.Kind == AreaKind.Territory && facts.At(area.Code, year, sex) is not null)))
             .Select(area => Row(area))
-            .OrderBy(row => row.Area.Name, StringComparer.Ordinal).ToList();
+            .OrderBy(row => Names.Of(row.Area), Names.Order).ToList();
 
         AreaYear Row(Area area)
         {
@@ -73,23 +75,25 @@ public static class FigureRows
     public static string TimeDistance(Gap? gap) => gap switch
     {
         null => "",
-        { Value: { } value } when Math.Abs(value) < 0.05 => "level with the world",
-        { Value: > 0 and var behind } => $"{Numbers.Span(behind)} behind the world",
-        { Value: { } ahead } => $"{Numbers.Span(ahead)} ahead of the world",
-        { Category: "ahead" } => "ahead: the world has not been there yet",
-        { Lower: { } least } => $"at least {Numbers.Span(least)} behind the world",
-        _ => gap.Reason ?? "not assessable",
+        { Value: { } value } when Math.Abs(value) < 0.05 => T("level with the world"),
+        { Value: > 0 and var behind } => T("{0} behind the world", Numbers.Span(behind)),
+        { Value: { } ahead } => T("{0} ahead of the world", Numbers.Span(ahead)),
+        { Category: "ahead" } => T("ahead: the world has not been there yet"),
+        { Lower: { } least } => T("at least {0} behind the world", Numbers.Span(least)),
+        _ => gap.Reason is { } reason ? Remark.Text(reason) : T("not assessable"),
     };
 
     /// <summary>A gap in words: <c>36.5 pp short of the goal</c>.</summary>
     public static string GapText(Indicator indicator, Gap? gap) => gap switch
     {
         null => "",
-        { Category: "met" } => $"{GoalText.Noun(indicator)} met",
-        { Value: { } value, Measure: MeasureIds.GapToGoal } => $"{Numbers.Difference(indicator, value)} short of the {GoalText.Noun(indicator)}",
-        { Value: { } value } when value <= 0 => "at the frontier",
-        { Value: { } value } => $"{Numbers.Difference(indicator, value)} behind the frontier",
-        _ => gap.Reason ?? "not assessable",
+        { Category: "met" } => indicator.Goal is { Assumption: true } ? T("assumed goal met") : T("goal met"),
+        { Value: { } value, Measure: MeasureIds.GapToGoal } => indicator.Goal is { Assumption: true }
+            ? T("{0} short of the assumed goal", Numbers.Difference(indicator, value))
+            : T("{0} short of the goal", Numbers.Difference(indicator, value)),
+        { Value: { } value } when value <= 0 => T("at the frontier"),
+        { Value: { } value } => T("{0} behind the frontier", Numbers.Difference(indicator, value)),
+        _ => gap.Reason is { } reason ? Remark.Text(reason) : T("not assessable"),
     };
 
     /// <summary>Where the frontier stood in a year: value plus gap, the same for every economy; null when unknown.</summary>

@@ -1,10 +1,11 @@
 using DivideMetrics.Gaps;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>Measures that answer one question and stand in one table.</summary>
-/// <param name="Title">Heading.</param>
-/// <param name="Question">What they answer.</param>
+/// <param name="Title">Heading, in English.</param>
+/// <param name="Question">What they answer, in English.</param>
 /// <param name="Holds">Whether a measure belongs here.</param>
 public sealed record MeasureFamily(string Title, string Question, Func<Measure, bool> Holds);
 
@@ -25,35 +26,35 @@ internal static class MeasureFamilies
 
     private static readonly MeasureFamily[] OwnPlaces =
     [
-        new("How far", "The same distance said in three ways. Below 0: ahead.", measure => measure.Id.StartsWith(DistancePrefix, StringComparison.Ordinal)),
-        new("Progress, rule by rule", "The same series judged by rules that are in use; no rule is the right one.", measure =>
+        new(Later("How far"), Later("The same distance said in three ways. Below 0: ahead."), measure => measure.Id.StartsWith(DistancePrefix, StringComparison.Ordinal)),
+        new(Later("Progress, rule by rule"), Later("The same series judged by rules that are in use; no rule is the right one."), measure =>
             measure.Id == Summary || CountedRules.Contains(measure.Id)),
     ];
 
     private static readonly MeasureFamily[] Families =
     [
-        new("The index", "With the interval that 9 in 10 draws of weights, goalposts, aggregation and missing values fall into.", measure =>
+        new(Later("The index"), Later("With the interval that 9 in 10 draws of weights, goalposts, aggregation and missing values fall into."), measure =>
             measure.Id.StartsWith("index-", StringComparison.Ordinal)),
-        new("Other judgements", "Shown beside the rules and not counted: levels, and methods that rest on assumptions.", measure =>
+        new(Later("Other judgements"), Later("Shown beside the rules and not counted: levels, and methods that rest on assumptions."), measure =>
             measure.Id.StartsWith("progress-", StringComparison.Ordinal) || measure.Id.StartsWith("goal-outcome", StringComparison.Ordinal) || measure.Id == "itu-band"),
-        new("The projection, and how far to trust it", "The model is the one that foretold this series best from its own past; the error and the share of points inside the intervals are those of that trial.", measure =>
+        new(Later("The projection, and how far to trust it"), Later("The model is the one that foretold this series best from its own past; the error and the share of points inside the intervals are those of that trial."), measure =>
             measure.Id.StartsWith("projection-", StringComparison.Ordinal) || measure.Id == "goal-year"),
-        new("In time", "How many years behind or ahead, how fast, and how fast it would have to be.", measure =>
+        new(Later("In time"), Later("How many years behind or ahead, how fast, and how fast it would have to be."), measure =>
             measure.Id.StartsWith("time-", StringComparison.Ordinal) || measure.Id.StartsWith("catch-up-", StringComparison.Ordinal) || measure.Id.Contains("pace", StringComparison.Ordinal)),
-        new("People and place among all", "Those left out, their share of all who are, and where the value stands among economies.", measure =>
+        new(Later("People and place among all"), Later("Those left out, their share of all who are, and where the value stands among economies."), measure =>
             measure.Id.StartsWith("people-", StringComparison.Ordinal) || measure.Id is "share-of-offline" or "percentile"),
-        new("Divides inside", "Between women and men, town and country, young and old, rich and poor, by skill and size.", measure =>
+        new(Later("Divides inside"), Later("Between women and men, town and country, young and old, rich and poor, by skill and size."), measure =>
             measure.Contrast is not null || measure.Id.StartsWith("gender-", StringComparison.Ordinal)),
-        new("Level", "The middle of the group. The band tells where its mean lies whatever the members without data have.", measure =>
+        new(Later("Level"), Later("The middle of the group. The band tells where its mean lies whatever the members without data have."), measure =>
             measure.Id.StartsWith("mean-", StringComparison.Ordinal) || measure.Id.StartsWith("median", StringComparison.Ordinal)),
-        new("Decomposition", "How much of the inequality lies between groups of economies, and how much inside them.", measure =>
+        new(Later("Decomposition"), Later("How much of the inequality lies between groups of economies, and how much inside them."), measure =>
             measure.Id.Contains("-between", StringComparison.Ordinal) || measure.Id.Contains("-within", StringComparison.Ordinal)),
-        new("Convergence", "Whether economies that are behind catch up, and whether the spread narrows.", measure =>
+        new(Later("Convergence"), Later("Whether economies that are behind catch up, and whether the spread narrows."), measure =>
             measure.Id.StartsWith("sigma-", StringComparison.Ordinal) || measure.Id.StartsWith("beta-", StringComparison.Ordinal) || measure.Id.StartsWith("half-life", StringComparison.Ordinal)),
-        new("Inequality between economies", "Each economy counts with its people: what happens inside it is not seen here.", measure =>
+        new(Later("Inequality between economies"), Later("Each economy counts with its people: what happens inside it is not seen here."), measure =>
             measure.Unit is "index" || measure.Id.StartsWith("palma", StringComparison.Ordinal) || measure.Id.StartsWith("ratio-", StringComparison.Ordinal)
             || measure.Id.StartsWith("cov", StringComparison.Ordinal)),
-        new("Further measures", "", _ => true),
+        new(Later("Further measures"), "", _ => true),
     ];
 
     /// <summary>The families that have a row, in order, with the rows of each.</summary>

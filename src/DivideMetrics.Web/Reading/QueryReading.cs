@@ -1,6 +1,7 @@
 using System.Globalization;
 using DivideMetrics.Areas;
 using DivideMetrics.Observations;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -25,7 +26,7 @@ public static class QueryReading
 
         var window = TimeWindow.TryRead(raw.Trim());
         return window is null
-            ? new(null, new("time", raw, "a year (2021), a span (2000..2021), earliest..latest or latest"))
+            ? new(null, new("time", raw, T("a year (2021), a span (2000..2021), earliest..latest or latest")))
             : new(window, null);
     }
 
@@ -36,7 +37,7 @@ public static class QueryReading
         "_t" or "total" => new(Sex.Total, null),
         "f" or "female" => new(Sex.Female, null),
         "m" or "male" => new(Sex.Male, null),
-        _ => new(null, new("sex", raw, "_T (total), F (female) or M (male)")),
+        _ => new(null, new("sex", raw, T("_T (total), F (female) or M (male)"))),
     };
 
     /// <summary><c>asof</c> and <c>seen</c>: a day such as <c>2025-03-01</c>.</summary>
@@ -49,7 +50,7 @@ public static class QueryReading
 
         return DateOnly.TryParseExact(raw.Trim(), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new(day, null)
-            : new(null, new(parameter, raw, "a day such as 2025-03-01"));
+            : new(null, new(parameter, raw, T("a day such as 2025-03-01")));
     }
 
     /// <summary>A day as <see cref="Day"/> reads it.</summary>
@@ -66,7 +67,7 @@ public static class QueryReading
         var tokens = raw.Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (tokens.Length > MostAreas)
         {
-            return new(null, new("country", raw, FormattableString.Invariant($"at most {MostAreas} codes or names joined by ~")));
+            return new(null, new("country", raw, T("at most {0} codes or names joined by ~", Numbers.Count(MostAreas))));
         }
 
         var known = new List<string>();
@@ -85,7 +86,7 @@ public static class QueryReading
 
         var problem = unknown.Count == 0 && known.Count > 0
             ? null
-            : new QueryProblem("country", unknown.Count == 0 ? raw : string.Join('~', unknown), "codes or names of economies or groups joined by ~, for example USA~CHN");
+            : new QueryProblem("country", unknown.Count == 0 ? raw : string.Join('~', unknown), T("codes or names of economies or groups joined by ~, for example USA~CHN"));
         return new(known.Count == 0 ? null : known.Distinct(StringComparer.Ordinal).ToList(), problem);
     }
 
@@ -99,7 +100,7 @@ public static class QueryReading
 
         return GroupCode(raw.Trim(), areas) is { } code
             ? new(code, null)
-            : new(null, new("region", raw, "code or name of a group, for example LIC or Low income"));
+            : new(null, new("region", raw, T("code or name of a group, for example LIC or Low income")));
     }
 
     /// <summary><c>tab</c>: one of <see cref="IndicatorTab"/> as URLs write it.</summary>

@@ -1,4 +1,5 @@
 using DivideMetrics.Storage.Observations;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -19,7 +20,7 @@ public sealed record StateQuery(ReadAt At, IReadOnlyList<QueryProblem> Problems,
 
     /// <summary>What a page says of them.</summary>
     public IReadOnlyList<QueryNote> Notes =>
-        Problems.Concat(Ahead).Select(problem => new QueryNote(problem, "the figures of now")).ToList();
+        Problems.Concat(Ahead).Select(problem => new QueryNote(problem, T("the figures of now"))).ToList();
 
     /// <summary>Reads the parameters as they were written.</summary>
     /// <param name="asOf"><c>asof</c>.</param>
@@ -31,7 +32,7 @@ public sealed record StateQuery(ReadAt At, IReadOnlyList<QueryProblem> Problems,
         var ahead = new[] { (AsOf, days[0].Value), (Seen, days[1].Value) }
             .Where(day => day.Value > today)
             .Select(day => new QueryProblem(
-                day.Item1, QueryReading.Written(day.Value!.Value), $"a day until today, {QueryReading.Written(today)}"));
+                day.Item1, QueryReading.Written(day.Value!.Value), T("a day until today, {0}", QueryReading.Written(today))));
         return new(
             new(NotAhead(days[0].Value, today), NotAhead(days[1].Value, today)),
             days.Select(day => day.Problem).OfType<QueryProblem>().ToList(),
@@ -44,16 +45,16 @@ public sealed record StateQuery(ReadAt At, IReadOnlyList<QueryProblem> Problems,
     private static DateOnly? NotAhead(DateOnly? day, DateOnly today) => day > today ? null : day;
 }
 
-/// <summary>A state of the figures in words.</summary>
+/// <summary>A state of the figures as a sentence.</summary>
 public static class StateText
 {
-    /// <summary>What a reader sees: <c>the figures as released until 1 March 2025</c>.</summary>
+    /// <summary>What a reader sees: <c>You see the figures as released until 1 March 2025.</c></summary>
     public static string Of(ReadAt at) => at switch
     {
         { AsOf: { } released, Seen: { } seen } =>
-            $"the figures as released until {Numbers.Date(released)}, of what this site had published on {Numbers.Date(seen)}",
-        { AsOf: { } released } => $"the figures as released until {Numbers.Date(released)}",
-        { Seen: { } seen } => $"the figures as this site showed them on {Numbers.Date(seen)}",
-        _ => "the figures of now",
+            T("You see the figures as released until {0}, of what this site had published on {1}.", Numbers.Date(released), Numbers.Date(seen)),
+        { AsOf: { } released } => T("You see the figures as released until {0}.", Numbers.Date(released)),
+        { Seen: { } seen } => T("You see the figures as this site showed them on {0}.", Numbers.Date(seen)),
+        _ => T("You see the figures of now."),
     };
 }

@@ -19,10 +19,10 @@ public sealed record AreaExtremes(IReadOnlyList<AreaRow> Strengths, IReadOnlyLis
     }
 
     /// <summary>A strength as a sentence.</summary>
-    public static string Strength(AreaRow row) => T("{0}: {1} in {2}, against {3} in its income group.", row.Indicator.Title, Numbers.Value(row.Indicator, row.Value), Numbers.Year(row.Figure.Year), Numbers.Value(row.Indicator, row.GroupMean!.Value));
+    public static string Strength(AreaRow row) => T("{0}: {1} in {2}, against {3} in its income group.", T(row.Indicator.Title), Numbers.Value(row.Indicator, row.Value), Numbers.Year(row.Figure.Year), Numbers.Value(row.Indicator, row.GroupMean!.Value));
 
     /// <summary>A gap as a sentence.</summary>
-    public static string Gap(AreaRow row) => T("{0}: {1} in {2}, {3}.", row.Indicator.Title, Numbers.Value(row.Indicator, row.Value), Numbers.Year(row.Figure.Year), FigureRows.GapText(row.Indicator, row.Gap));
+    public static string Gap(AreaRow row) => T("{0}: {1} in {2}, {3}.", T(row.Indicator.Title), Numbers.Value(row.Indicator, row.Value), Numbers.Year(row.Figure.Year), FigureRows.GapText(row.Indicator, row.Gap));
 
     // How far it is ahead of its income group, as a share of the bar.
     private static double Lead(AreaRow row) => row.GroupMean is not { } mean ? 0

@@ -1,49 +1,62 @@
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Pages.Measures;
 
-/// <summary>The first sentences of the page, from the rows alone.</summary>
+/// <summary>The first sentences of the page, from the rows alone; as HTML.</summary>
 internal static class MeasuresLead
 {
     /// <summary>Where the subject stands and what the rules say of it.</summary>
     public static string Of(MeasuresModel model, string name, Catalog catalog)
     {
-        var parts = new[] { Index(model, name) ?? Level(model, name), Rules(model), Spread(model) };
-        return string.Join(" ", parts.OfType<string>()) is { Length: > 0 } text ? SourceNames.In(text, catalog) : $"No figures of {name} are at hand.";
+        var parts = new[] { Index(model, name, catalog) ?? Level(model, name), Rules(model, catalog), Spread(model) };
+        return string.Join(' ', parts.OfType<string>()) is { Length: > 0 } text ? text : T("No figures of {0} are at hand.", Markup.Encoded(name));
     }
 
-    private static string? Index(MeasuresModel model, string name) => model.Rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id)?.Newest switch
+    private static string? Index(MeasuresModel model, string name, Catalog catalog)
     {
-        null => null,
-        { Value: { } score, Lower: { } lower, Upper: { } upper } found =>
-            $"{name} scored {Numbers.Value(model.Indicator, score)} in {Numbers.Year(found.Year)}. Nine in ten other ways of making the index, with other weights, goalposts, aggregation and fillings, "
-            + $"give {Numbers.Value(model.Indicator, lower)} to {Numbers.Value(model.Indicator, upper)}.",
-        { Value: { } score } found => $"{name} scored {Numbers.Value(model.Indicator, score)} in {Numbers.Year(found.Year)}.",
-        var none => $"{name} has no score for {Numbers.Year(none.Year)}: {none.Reason ?? "no reason is recorded"}.",
-    };
+        if (model.Rows.FirstOrDefault(row => row.Measure.Id == IndexMeasures.Score.Id)?.Newest is not { } newest)
+        {
+            return null;
+        }
+
+        var (subject, year) = (Markup.Encoded(name), Numbers.Year(newest.Year));
+        return newest switch
+        {
+            { Value: { } score, Lower: { } lower, Upper: { } upper } => T(
+                "{0} scored {1} in {2}. Nine in ten other ways of making the index, with other weights, goalposts, aggregation and fillings, give {3} to {4}.",
+                subject, Numbers.Value(model.Indicator, score), year, Numbers.Value(model.Indicator, lower), Numbers.Value(model.Indicator, upper)),
+            { Value: { } score } => T("{0} scored {1} in {2}.", subject, Numbers.Value(model.Indicator, score), year),
+            _ => T("{0} has no score for {1}: {2}.", subject, year, Why(newest.Reason, catalog)),
+        };
+    }
 
     private static string? Level(MeasuresModel model, string name)
     {
+        var subject = Markup.Encoded(name);
         if (model.Rows.FirstOrDefault(row => row.Measure.Id == MeasureIds.Mean)?.Newest is { Value: { } mean } weighted)
         {
-            return $"{name} stood at {Numbers.Value(model.Indicator, mean)} in {Numbers.Year(weighted.Year)}, the mean of its economies by population.";
+            return T("{0} stood at {1} in {2}, the mean of its economies by population.", subject, Numbers.Value(model.Indicator, mean), Numbers.Year(weighted.Year));
         }
 
-        return model.Lines.Series.FirstOrDefault(line => line.Name == name) is { Points: [.., var last] }
-            ? $"{name} stood at {Numbers.Value(model.Indicator, last.Value)} in {Numbers.Year(last.Year)}{(last.Estimated ? " (estimated)" : null)}."
-            : null;
+        return model.Lines.Series.FirstOrDefault(line => line.Name == name) is not { Points: [.., var last] } ? null
+            : last.Estimated ? T("{0} stood at {1} in {2} (estimated).", subject, Numbers.Value(model.Indicator, last.Value), Numbers.Year(last.Year))
+            : T("{0} stood at {1} in {2}.", subject, Numbers.Value(model.Indicator, last.Value), Numbers.Year(last.Year));
     }
 
-    private static string? Rules(MeasuresModel model) => model.Summary switch
+    private static string? Rules(MeasuresModel model, Catalog catalog) => model.Summary switch
     {
         null => null,
-        { Value: not null, Reason: { } words } => Findings.Capital(words) + ".",
-        var none => $"Progress is not assessable: {none.Reason ?? "no reason is recorded"}.",
+        { Value: not null, Reason: { } words } => Findings.Capital(Remark.Html(words, catalog)) + ".",
+        var none => T("Progress is not assessable: {0}.", Why(none.Reason, catalog)),
     };
 
     private static string? Spread(MeasuresModel model) => model.Lorenz is { } lorenz ? lorenz.Finding + "." : null;
+
+    private static string Why(string? reason, Catalog catalog) => reason is null ? T("no reason is recorded") : Remark.Html(reason, catalog);
 }
 
 /// <summary>What the foot of the chart says of the projection.</summary>
@@ -57,11 +70,17 @@ internal static class ProjectionNote
             return null;
         }
 
-        var said = new[] { "projection-mase", "projection-coverage-95" }
-            .Select(id => model.Rows.FirstOrDefault(row => row.Measure.Id == id)).OfType<MeasuredRow>().Where(row => row.Newest.Value is not null)
-            .Select(row => $"{row.Measure.Title.ToLowerInvariant()} {MeasureText.Value(model.Indicator, row.Measure, row.Newest)}");
-        var trial = string.Join(", ", said);
-        return "Projection by the model that did best in its own back-test; it need not pass through the last value, and dots lead from one to the other."
-            + (trial.Length == 0 ? "" : $" Back-test: {trial}.");
+        var note = T("Projection by the model that did best in its own back-test; it need not pass through the last value, and dots lead from one to the other.");
+        return (Tested(model, "projection-mase"), Tested(model, "projection-coverage-95")) switch
+        {
+            ({ } error, { } inside) => $"{note} {T("Back-test: error of the projection {0}, points inside their 95 % interval {1}.", error, inside)}",
+            ({ } error, null) => $"{note} {T("Back-test: error of the projection {0}.", error)}",
+            (null, { } inside) => $"{note} {T("Back-test: points inside their 95 % interval {0}.", inside)}",
+            _ => note,
+        };
     }
+
+    private static string? Tested(MeasuresModel model, string measure) => model.Rows.FirstOrDefault(row => row.Measure.Id == measure) is { Newest.Value: not null } row
+        ? MeasureText.Value(model.Indicator, row.Measure, row.Newest)
+        : null;
 }

@@ -2,6 +2,7 @@ using DivideMetrics.Gaps;
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Pages.Measures;
 
@@ -34,9 +35,33 @@ public sealed record ScorePart(int Depth, string Name, string? Indicator, Gap Sc
         var steps = path.Split('.');
         var indicator = IsIndicator(score, steps, found, catalog) ? catalog.FindIndicator(steps[^1]) : null;
         return new(
-            steps.Length - 1, indicator?.Title ?? Findings.Capital(steps[^1].Replace('-', ' ')), indicator?.Id, score,
+            steps.Length - 1, indicator is null ? NameOf(steps, catalog) : T(indicator.Title), indicator?.Id, score,
             found.GetValueOrDefault(IndexMeasures.IdOf(IndexMeasures.Loss, path))?.Value);
     }
+
+    /// <summary>Of a community or dimension its title in the framework; of a part of another index its name there.</summary>
+    private static string NameOf(string[] steps, Catalog catalog)
+    {
+        var community = catalog.Framework.Find(steps[0]);
+        return community is null ? PartOf(steps[^1])
+            : steps.Length == 1 ? Words.Community(community.Id)
+            : community.Dimensions.FirstOrDefault(dimension => Letters(dimension.Title) == Letters(steps[^1])) is { } dimension ? T(dimension.Title)
+            : Findings.Capital(steps[^1].Replace('-', ' '));
+    }
+
+    private static string PartOf(string name) => name switch
+    {
+        "access" => T("Access"),
+        "use" => T("Use"),
+        "skills" => T("Skills"),
+        "accounts" => T("Accounts"),
+        "internet" => T("Internet"),
+        "servers" => T("Servers"),
+        "postal" => T("Postal"),
+        _ => Findings.Capital(name.Replace('-', ' ')),
+    };
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>A dimension may have the name of an indicator, and its indicators are not told where there is no index: its depth decides.</summary>
     private static bool IsIndicator(Gap score, string[] steps, Dictionary<string, Gap> found, Catalog catalog) =>
