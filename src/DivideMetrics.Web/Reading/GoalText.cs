@@ -19,9 +19,6 @@ public static class GoalText
         };
     }
 
-    /// <summary>What the gap of an indicator is measured against: <c>goal</c>, or <c>assumed goal</c> where its value is this product's own.</summary>
-    public static string Noun(Indicator indicator) => IsAssumed(indicator) ? T("assumed goal") : T("goal");
-
     /// <summary>True when the goal's value is this product's own.</summary>
     public static bool IsAssumed(Indicator indicator) => indicator.Goal is { Assumption: true };
 
