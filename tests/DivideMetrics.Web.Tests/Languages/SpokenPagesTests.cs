@@ -22,6 +22,8 @@ public sealed partial class SpokenPagesTests(PublishedSite site)
         "/indicators/internet-users", "/indicators/internet-users?tab=line", "/indicators/internet-users?tab=discrete-bar", "/indicators/internet-users?tab=table", "/indicators/gender-parity-internet-use?time=1800&sex=X",
         "/countries/KEN", "/countries/KEN/internet-users", "/groups/WLD/internet-users", "/indicators/internet-users/trace?country=KEN&time=2020",
         "/explain?measure=gap-to-goal&indicator=internet-users&area=KEN&year=2020", "/explain?measure=gini-between-economies&indicator=internet-users&area=WLD&year=2020",
+        "/countries/LIC", "/countries/KEN/gap-index", "/countries/XYZ/internet-users", "/countries/KEN/nothing", "/groups/LIC/internet-users", "/groups/LIC/gap-index", "/countries?asof=2000-01-01", "/countries/KEN?seen=2000-01-01",
+        "/explain", "/explain?measure=nothing&indicator=internet-users&area=KEN&year=2020", "/explain?measure=progress-summary&indicator=internet-users&area=KEN&year=2021", "/explain?measure=mean-weighted&indicator=internet-users&area=LIC&year=2021",
         "/explore/internet-users", "/explore/internet-users?tab=line", "/explore/internet-users?tab=slope", "/explore/internet-users?tab=discrete-bar", "/explore/internet-users?tab=dumbbell",
         "/explore/internet-users?tab=scatter", "/explore/internet-users?tab=distribution", "/explore/internet-users?tab=stacked-bar", "/explore/internet-users?tab=heatmap", "/explore/internet-users?tab=table",
         "/explore/internet-users?measure=gap-to-goal", "/explore/internet-users?embed=1", "/progress", "/compare", "/compare?country=KEN~UGA~LIC", "/divides", "/inequality", "/methodology", "/about", "/news",
