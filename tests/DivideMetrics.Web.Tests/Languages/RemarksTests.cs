@@ -32,7 +32,7 @@ public sealed partial class RemarksTests(PublishedSite site)
         var remarks = kinds.Values;
         Assert.NotEmpty(remarks);
         Assert.Empty(remarks.Where(remark => Said(remark) is null).Take(30));
-        Assert.Empty(remarks.Where(remark => Letters(Said(remark)!) != Letters(SourceNames.In(remark, Catalog))).Take(30));
+        Assert.Empty(remarks.Where(remark => Letters(Said(remark)!) != Letters(Expected(remark))).Take(30));
     }
 
     [Theory]
@@ -79,12 +79,19 @@ public sealed partial class RemarksTests(PublishedSite site)
         Assert.Equal("<span lang=\"en\">a &lt;new&gt; remark</span>", Remark.Html("a <new> remark", Catalog));
     }
 
+    // Nothing agrees with a number where every text is its own key.
+    private string Expected(string remark) => Catalog.Areas.Groups.Aggregate(
+        OneMember().Replace(SourceNames.In(remark, Catalog), "members"), (text, group) => text.Replace($"{group.Name} (", $"{Names.Of(group)} (", StringComparison.Ordinal));
+
     private string? Said(string remark) => new RemarkReader(Catalog, IsHtml: false).Said(remark);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"\bmember\b(?! has)")]
+    private static partial Regex OneMember();
 
     [GeneratedRegex("⟦[^⟧]*⟧")]
     private static partial Regex Spoken();
