@@ -2,6 +2,7 @@ using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Explore;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Compare;
@@ -70,7 +71,7 @@ public sealed record CompareModel(IReadOnlyList<ComparedArea> Areas, IReadOnlyLi
     /// <param name="areas">The areas.</param>
     /// <param name="facts">The indicators in declared order.</param>
     public static CompareModel Of(IReadOnlyList<string> codes, AreaCatalog areas, IEnumerable<IndicatorFacts> facts) => new(
-        codes.Select((code, index) => new ComparedArea(code, areas.NameOf(code), index)).ToList(),
+        codes.Select((code, index) => new ComparedArea(code, areas.LocalName(code), index)).ToList(),
         facts.Select(one => Variable.OfSome(one, areas, codes))
             .Select(variable => new CompareRow(variable, codes.Select(code => variable.SeriesOf(code) is [.., var newest] ? newest : null).ToList()))
             .Where(row => row.Known.Any()).ToList());

@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Indicators;
 using DivideMetrics.Seeds;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -32,7 +33,7 @@ public static class CompareStart
         var economies = people is null ? [] : areas.GroupsOf(AreaGroupKind.IncomeGroup)
             .Select(group => (Group: group, Codes: MostPeople(areas.MembersOf(group.Code), people)))
             .Where(group => group.Codes.Count > 1)
-            .Select(group => new SuggestedComparison(T("{0}: the {1} economies with most people", group.Group.Name, Numbers.Count(group.Codes.Count)), group.Codes));
+            .Select(group => new SuggestedComparison(T("{0}: the {1} economies with most people", Names.Of(group.Group), Numbers.Count(group.Codes.Count)), group.Codes));
         return [.. groups, .. economies];
     }
 

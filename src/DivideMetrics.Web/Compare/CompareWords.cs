@@ -58,8 +58,8 @@ public static class CompareWords
             ? T("{0}, {1}: no data", area.Letter, area.Name)
             : T("{0}, {1}: {2} in {3}", area.Letter, area.Name, row.Variable.Text(point.Value), Numbers.Year(point.Year))));
         return row.Variable.Goal is { } goal
-            ? T("{0}. {1}; goal: {2}", row.Indicator.Title, values, row.Variable.Text(goal.Value))
-            : T("{0}. {1}", row.Indicator.Title, values);
+            ? T("{0}. {1}; goal: {2}", T(row.Indicator.Title), values, row.Variable.Text(goal.Value))
+            : T("{0}. {1}", T(row.Indicator.Title), values);
     }
 
     private static string Known(CompareModel model) => N(
@@ -100,7 +100,7 @@ public static class CompareWords
         var (least, most) = (row.Known.MinBy(point => point.Value)!, row.Known.MaxBy(point => point.Value)!);
         yield return T(
             "Measured by the indicator’s own bounds they lie furthest apart in “{0}”: {1} {2} ({3}), {4} {5} ({6}).",
-            row.Indicator.Title, NameOf(model, most), row.Variable.Text(most.Value), Numbers.Year(most.Year), NameOf(model, least), row.Variable.Text(least.Value), Numbers.Year(least.Year));
+            T(row.Indicator.Title), NameOf(model, most), row.Variable.Text(most.Value), Numbers.Year(most.Year), NameOf(model, least), row.Variable.Text(least.Value), Numbers.Year(least.Year));
     }
 
     private static string NameOf(CompareModel model, VariablePoint point) => model.Areas.First(area => area.Code == point.Area).Name;

@@ -2,6 +2,7 @@ using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Explore;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -30,8 +31,8 @@ public sealed record DivideSection(string Kind, IReadOnlyList<DivideRow> Rows, i
 
     /// <summary>What it finds: its title.</summary>
     public string Finding => Lead is not { } lead ? T("No data: {0}", Reason)
-        : lead.Behind is { } behind ? T("{0} are behind {1} in {2} of {3}: {4}", Findings.Capital(First), Second, Numbers.Count(behind), Economies(lead), lead.Indicator.Title)
-        : T("{0} and {1} compared in {2}: {3}", Findings.Capital(First), Second, Economies(lead), lead.Indicator.Title);
+        : lead.Behind is { } behind ? T("{0} are behind {1} in {2} of {3}: {4}", Findings.Capital(First), Second, Numbers.Count(behind), Economies(lead), T(lead.Indicator.Title))
+        : T("{0} and {1} compared in {2}: {3}", Findings.Capital(First), Second, Economies(lead), T(lead.Indicator.Title));
 
     /// <summary>The section in a few plain sentences; every number follows from <see cref="Rows"/>.</summary>
     public string Words => Lead is not { } lead ? Finding : string.Join(' ', new[] { Middle(lead), Extreme(lead), AtParity(lead), Others() }.OfType<string>());
@@ -48,7 +49,7 @@ public sealed record DivideSection(string Kind, IReadOnlyList<DivideRow> Rows, i
         First = First,
         Second = Second,
         Text = one.Sides.First.Text,
-        Rows = drawn.Select(row => new DumbbellRow(row.Indicator.Id, row.Indicator.Title, row.First, row.Second, row.Years.To)).ToList(),
+        Rows = drawn.Select(row => new DumbbellRow(row.Indicator.Id, T(row.Indicator.Title), row.First, row.Second, row.Years.To)).ToList(),
     };
 
     /// <summary>What the colours stand for.</summary>
@@ -63,10 +64,10 @@ public sealed record DivideSection(string Kind, IReadOnlyList<DivideRow> Rows, i
     private static string Economies(DivideRow row) => N(row.Pairs.Count, "one economy", "{0} economies", Numbers.Count(row.Pairs.Count));
 
     private string Middle(DivideRow row) => T("{0}: in the middle economy {1} stand at {2} and {3} at {4}.",
-        row.Indicator.Title, First, row.Sides.First.Text(row.First), Second, row.Sides.Second.Text(row.Second));
+        T(row.Indicator.Title), First, row.Sides.First.Text(row.First), Second, row.Sides.Second.Text(row.Second));
 
     private string Extreme(DivideRow row) => T("The widest gap is in {0}: {1} against {2} ({3}).",
-        Areas.NameOf(row.Widest.Area), row.Sides.First.Text(row.Widest.First.Point.Value), row.Sides.Second.Text(row.Widest.Second.Point.Value), Numbers.Year(row.Widest.Year));
+        Areas.LocalName(row.Widest.Area), row.Sides.First.Text(row.Widest.First.Point.Value), row.Sides.Second.Text(row.Widest.Second.Point.Value), Numbers.Year(row.Widest.Year));
 
     private static string? AtParity(DivideRow row) => row.Classed == 0 ? null
         : T("At parity, a ratio from 0.98 to 1.02: {0} of {1}.", Numbers.Count(row.AtParity), N(row.Classed, "one economy", "{0} economies", Numbers.Count(row.Classed)));

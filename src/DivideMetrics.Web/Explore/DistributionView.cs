@@ -1,5 +1,6 @@
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -24,7 +25,7 @@ internal static class DistributionView
             return chart;
         }
 
-        var middles = groups.ConvertAll(group => (group.Group.Name, Middle: Middle.Of(group.Rows.Select(row => row.Point.Value)), group.Rows.Count));
+        var middles = groups.ConvertAll(group => (Name: Names.Of(group.Group), Middle: Middle.Of(group.Rows.Select(row => row.Point.Value)), group.Rows.Count));
         var words = string.Join(" ", middles.Select(group => T("{0}: half of {1} at or below {2}.", group.Name, N(group.Count, "one economy", "{0} economies", Numbers.Count(group.Count)), data.Main.Text(group.Middle))));
         var (least, most) = (middles.MinBy(group => group.Middle), middles.MaxBy(group => group.Middle));
         return chart with
@@ -40,7 +41,7 @@ internal static class DistributionView
                 Range = RangeOf(data, scope),
                 Goal = scope.Goal,
                 Rows = groups.ConvertAll(group => new SwarmRow(
-                    group.Group.Code, group.Group.Name, group.Rows.ConvertAll(row => new RankingRow(row.Point.Area, scope.NameOf(row.Point.Area), row.Point.Value, YearView.SaidOf(data, row.Point))),
+                    group.Group.Code, Names.Of(group.Group), group.Rows.ConvertAll(row => new RankingRow(row.Point.Area, scope.NameOf(row.Point.Area), row.Point.Value, YearView.SaidOf(data, row.Point))),
                     data.Main.Measure is null ? data.Main.At(group.Group.Code, year)?.Value : null)),
             },
             Note = data.Main.Measure is null ? T("Upright stroke: the group’s mean, weighted by population, where it is published.") : null,

@@ -40,13 +40,13 @@ internal static class DumbbellView
         var widest = rows.MaxBy(row => Math.Abs(row.First.Point.Value - row.Second.Point.Value));
         var text = sides.First.Text;
         var words = T("{0}: {1} are below {2} in {3} of {4}. The widest gap is in {5}: {6} against {7} ({8}).",
-            data.Facts.Indicator.Title, sides.FirstName, sides.SecondName, Numbers.Count(behind), N(rows.Count, "one economy", "{0} economies", Numbers.Count(rows.Count)),
+            T(data.Facts.Indicator.Title), sides.FirstName, sides.SecondName, Numbers.Count(behind), N(rows.Count, "one economy", "{0} economies", Numbers.Count(rows.Count)),
             scope.NameOf(widest.First.Point.Area), text(widest.First.Point.Value), text(widest.Second.Point.Value), Numbers.Year(widest.First.Point.Year));
         var height = NamedRows.HeightOf(rows.Count);
         return new()
         {
             Finding = T("{0} below {1} in {2} of {3}", Findings.Capital(sides.FirstName), sides.SecondName, Numbers.Count(behind), N(rows.Count, "one economy", "{0} economies", Numbers.Count(rows.Count))),
-            Subtitle = T("{0}, {1}, {2}: newest year with both sides until {3}, at most five years old", data.Facts.Indicator.Title, data.Facts.Indicator.UnitLabel, scope.Whom, Numbers.Year(year)),
+            Subtitle = T("{0}, {1}, {2}: newest year with both sides until {3}, at most five years old", T(data.Facts.Indicator.Title), T(data.Facts.Indicator.UnitLabel), scope.Whom, Numbers.Year(year)),
             Words = words,
             Figure = new DumbbellFigure
             {

@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Explore;
@@ -16,7 +17,7 @@ public sealed record ShownRow(Variable Variable, VariablePoint Point);
 public sealed record LegendEntry(string Name, Paint Paint)
 {
     /// <summary>An entry a group, in the categories' colours.</summary>
-    public static IReadOnlyList<LegendEntry> Of(IEnumerable<AreaGroup> groups) => [.. groups.Index().Select(group => new LegendEntry(group.Item.Name, Paint.Category(group.Index)))];
+    public static IReadOnlyList<LegendEntry> Of(IEnumerable<AreaGroup> groups) => [.. groups.Index().Select(group => new LegendEntry(Names.Of(group.Item), Paint.Category(group.Index)))];
 }
 
 /// <summary>A chart with its words and with the values that it shows: made from rows by pure functions.</summary>

@@ -109,6 +109,6 @@ public sealed record ExploreData
     {
         ("location", true) => T("urban"),
         ("location", false) => T("rural"),
-        _ => indicator.Title,
+        _ => T(indicator.Title),
     };
 }

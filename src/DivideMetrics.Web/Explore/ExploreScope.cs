@@ -1,5 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -43,7 +44,7 @@ internal sealed class ExploreScope(ExploreData data)
     private int Wanted => data.State.Time is { } time ? time.Within(Years[0], Years[^1]).To : data.Main.BroadYear(Areas) ?? Years[^1];
 
     /// <summary>Name of an area or group.</summary>
-    public string NameOf(string code) => Areas.NameOf(code);
+    public string NameOf(string code) => Areas.LocalName(code);
 
     /// <summary>Codes for lines: the chosen ones; else the members of a group, the income groups and the world, or those with most people.</summary>
     /// <param name="most">No more than so many where nothing was chosen.</param>
@@ -93,12 +94,12 @@ internal sealed class ExploreScope(ExploreData data)
         var areas = data.Catalog.Areas;
         if (data.Main.IsOfGroups)
         {
-            return areas.Groups.Where(group => data.Main.SeriesOf(group.Code).Count > 0 && (data.State.Areas?.Contains(group.Code) ?? true)).Select(group => new ScopeRow(group.Code, group.Name, true)).ToList();
+            return areas.Groups.Where(group => data.Main.SeriesOf(group.Code).Count > 0 && (data.State.Areas?.Contains(group.Code) ?? true)).Select(group => new ScopeRow(group.Code, Names.Of(group), true)).ToList();
         }
 
         var members = data.State.Group is { } code ? areas.MembersOf(code).ToHashSet(StringComparer.Ordinal) : null;
         return areas.All.Where(area => data.State is { Areas: { } chosen, Tab: not ExploreTab.Map } ? chosen.Contains(area.Code)
                 : members?.Contains(area.Code) ?? (area.Kind == AreaKind.Economy || (area.Kind == AreaKind.Territory && data.Main.SeriesOf(area.Code).Count > 0)))
-            .Select(area => new ScopeRow(area.Code, area.Name, area.Kind == AreaKind.Economy)).OrderBy(area => area.Name, StringComparer.Ordinal).ToList();
+            .Select(area => new ScopeRow(area.Code, Names.Of(area), area.Kind == AreaKind.Economy)).OrderBy(row => row.Name, Names.Order).ToList();
     }
 }

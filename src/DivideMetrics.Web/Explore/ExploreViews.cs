@@ -31,7 +31,7 @@ public static class ExploreViews
 
     private static string ReasonOf(ExploreData data) => data switch
     {
-        { Main.Indicator.Awaiting: { } why } => T("No data: {0}", why),
+        { Main.Indicator.Awaiting: { } why } => T("No data: {0}", T(why)),
         { State.Measure: not null } => T("No data: no value of this measure could be computed"),
         { State.At.IsNow: false } => T("No data: no figure of this indicator was known then"),
         _ => T("No data: no source has delivered a figure of this indicator yet"),

@@ -1,4 +1,3 @@
-using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Explore;
@@ -13,6 +12,8 @@ internal static class ExploreWords
         "location" => T("town and country"),
         "age" => T("young and old"),
         "size" => T("size of enterprise"),
-        _ => Findings.Capital(kind),
+        "income" => T("Income"),
+        "education" => T("Education"),
+        _ => kind,
     };
 }

@@ -1,5 +1,6 @@
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -15,7 +16,7 @@ internal static class HeatView
         var span = scope.Span!.Value;
         var codes = data.State.Areas ?? (data.State.Group is null ? scope.MostPopulous(Most) : scope.Rows.Select(row => row.Code).Where(code => data.Main.SeriesOf(code).Count > 0).ToList());
         var rows = codes.Select(code => new HeatRow(code, scope.NameOf(code), data.Main.SeriesOf(code).Where(point => point.Year >= span.From && point.Year <= span.To).ToDictionary(point => point.Year, point => point.Value)))
-            .Where(row => row.Values.Count > 0).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+            .Where(row => row.Values.Count > 0).OrderBy(row => row.Name, Names.Order).ToList();
         var ordered = scope.Ordered(rows, row => row.Values.MaxBy(value => value.Key).Value);
         if (ordered.Count == 0)
         {

@@ -26,7 +26,9 @@ internal static class YearView
         {
             var lower = data.Main.Indicator.Direction == Indicators.Direction.Down;
             var met = rows.Count(row => lower ? row.Point.Value <= goal.MetFrom : row.Point.Value >= goal.MetFrom);
-            return N(met, "One of {1} had met the {2} in {3}", "{0} of {1} had met the {2} in {3}", Numbers.Count(met), Counted(data, rows.Count), GoalText.Noun(data.Main.Indicator), Numbers.Year(year));
+            return GoalText.IsAssumed(data.Main.Indicator)
+                ? N(met, "One of {1} had met the assumed goal in {2}", "{0} of {1} had met the assumed goal in {2}", Numbers.Count(met), Counted(data, rows.Count), Numbers.Year(year))
+                : N(met, "One of {1} had met the goal in {2}", "{0} of {1} had met the goal in {2}", Numbers.Count(met), Counted(data, rows.Count), Numbers.Year(year));
         }
 
         var (least, most) = (rows.MinBy(row => row.Point.Value)!.Point, rows.MaxBy(row => row.Point.Value)!.Point);

@@ -17,7 +17,7 @@ internal static class ReaderLanguage
     public static void UseReaderLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        if (Language.Find(context.Request.Query[Parameter]) is { } chosen)
+        if (Chosen(context.Request) is { } chosen)
         {
             Language.Speak(chosen, isChosen: true);
         }
@@ -34,6 +34,15 @@ internal static class ReaderLanguage
 
         return next(context);
     });
+
+    /// <summary>From here on, texts are in the language of the request: for an answer that is made outside of the pages.</summary>
+    public static void Speak(HttpRequest request)
+    {
+        var chosen = Chosen(request);
+        Language.Speak(chosen ?? Preferred(request), isChosen: chosen is not null);
+    }
+
+    private static Language? Chosen(HttpRequest request) => Language.Find(request.Query[Parameter]);
 
     /// <summary>The first of the browser's languages, best first, that the pages speak; English when it names none of them.</summary>
     private static Language Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage

@@ -29,7 +29,7 @@ public sealed record Language(string Code, string Name, string DatePattern, stri
     /// <summary>
     /// No language but a check of the pages (<c>lang=qps</c>): every text that goes through <see cref="Text"/> stands in ⟦ ⟧, so that one which does not is seen.
     /// </summary>
-    public static Language Pseudo { get; } = new("qps", "⟦⟧", "d MMMM yyyy", ".");
+    public static Language Pseudo { get; } = new("qps", "⟦⟧", "'⟦'d MMMM yyyy'⟧'", ".");
 
     /// <summary>What the reader of this request, or of this circuit, reads.</summary>
     public static Language Current => Spoken.Value ?? English;

@@ -1,6 +1,9 @@
+using DivideMetrics.Documentation;
 using DivideMetrics.Gaps;
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
+using DivideMetrics.Web.Methods;
+using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Languages;
 
@@ -19,6 +22,8 @@ public static class Vocabulary
         .. MeasureRegistry.All.Concat(MeasureRegistry.OfComposites).SelectMany(measure => measure.Categories.Select(Words).Append(measure.Title).Append(measure.Unit)),
         .. CompositeRegistry.All.SelectMany(kind => new[] { kind.Title, kind.Assumption }),
         .. CompositeRegistry.All.SelectMany(kind => kind.Roles).SelectMany(role => new[] { role.Title, role.Unit }),
+        .. MeasureFamilies.Everything().SelectMany(chapter => new[] { chapter.Family.Title, chapter.Family.Question }),
+        .. MethodRegistry.ProjectionModels.Concat(MethodRegistry.GateChecks).Select(MethodologyModel.TitleOf),
     ];
 
     /// <summary>A class of a measure in words: <c>on track</c>.</summary>

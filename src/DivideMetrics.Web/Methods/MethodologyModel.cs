@@ -4,6 +4,7 @@ using DivideMetrics.Indicators;
 using DivideMetrics.Indices;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Methods;
 
@@ -33,7 +34,7 @@ public sealed record MethodEntry(string Anchor, string Title, IReadOnlyList<Code
 public sealed record CompositeEntry(string Anchor, CompositeKind Kind, IReadOnlyList<CodeComment> Comments, IReadOnlyList<Indicator> Indicators)
 {
     /// <summary>Units of its scores, as the indicators declare them.</summary>
-    public string Unit => string.Join("; ", Indicators.Select(indicator => indicator.UnitLabel).Distinct(StringComparer.Ordinal));
+    public IEnumerable<string> Units => Indicators.Select(indicator => indicator.UnitLabel).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>All that the page of methods shows, from the registries of the code, its doc comments and the declarations.</summary>
@@ -76,8 +77,15 @@ public sealed record MethodologyModel
         };
     }
 
+    /// <summary>Title of a method that has no other, in English: its id in words.</summary>
+    public static string TitleOf(Method method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return Findings.Capital(method.Id.Replace('-', ' '));
+    }
+
     private static List<MethodEntry> Entries(IEnumerable<Method> methods, Func<string, string> anchor, CodeComments comments) =>
-        methods.Select(method => new MethodEntry(anchor(method.Id), Findings.Capital(method.Id.Replace('-', ' ')), All(comments, method.Documented))).ToList();
+        methods.Select(method => new MethodEntry(anchor(method.Id), T(TitleOf(method)), All(comments, method.Documented))).ToList();
 
     private static List<CodeComment> All(CodeComments comments, IEnumerable<CodeMember> members) => members.Select(comments.Of).ToList();
 

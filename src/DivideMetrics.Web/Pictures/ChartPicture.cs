@@ -1,7 +1,9 @@
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Explore;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Pictures;
 
@@ -49,7 +51,7 @@ internal sealed class ChartPicture(ExploreChart chart, PictureParts parts, Pictu
         var whole = look.Height ?? (int)Math.Ceiling(top + drawing + bottom);
 
         _svg.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("width", Numbers.Attribute(look.Width)), ("height", Numbers.Attribute(whole)), ("viewBox", FormattableString.Invariant($"0 0 {look.Width} {whole}")),
-            ("role", "img"), ("font-family", ChartTheme.FontFamily), ("font-size", "12"));
+            ("role", "img"), ("xml:lang", Language.Current == Language.English ? null : Language.Current.Code), ("font-family", ChartTheme.FontFamily), ("font-size", "12"));
         _svg.Element("title", chart.Finding).Element("desc", chart.Words);
         _svg.Element("rect", null, ("width", "100%"), ("height", "100%"), ("fill", look.Theme.Paper));
         Lines(title, Edge, TitleSize, 1.2, look.Theme.Ink, bold: true);
@@ -64,6 +66,9 @@ internal sealed class ChartPicture(ExploreChart chart, PictureParts parts, Pictu
         Lines(foot, whole - (foot.Count * SmallSize * 1.5) - 14, SmallSize, 1.5, look.Theme.Muted);
         return _svg.Close("svg").ToString();
     }
+
+    // Lines of a language from right to left begin on the right.
+    private static bool IsMirrored => Language.Current.IsRightToLeft;
 
     private bool HasLegend => chart.Scale is not null || chart.Legend.Count > 0;
 
@@ -80,7 +85,7 @@ internal sealed class ChartPicture(ExploreChart chart, PictureParts parts, Pictu
         var sources = parts.Sources.Take(MostSources).SelectMany(source => PictureText.Wrap(source, Inner, SmallSize, 2)).ToList();
         if (parts.Sources.Count > MostSources)
         {
-            sources.Add(Languages.Text.T("and {0} more sources, named at the address below", Numbers.Count(parts.Sources.Count - MostSources)));
+            sources.Add(T("and {0} more sources, named at the address below", Numbers.Count(parts.Sources.Count - MostSources)));
         }
 
         return [.. sources, parts.Address];
@@ -109,7 +114,7 @@ internal sealed class ChartPicture(ExploreChart chart, PictureParts parts, Pictu
     {
         foreach (var (index, line) in lines.Index())
         {
-            _svg.Element("text", line, ("x", Numbers.Attribute(Edge)), ("y", Numbers.Attribute(top + size + (index * size * leading))), ("font-size", Numbers.Attribute(size)), ("fill", colour), ("font-weight", bold ? "700" : null));
+            _svg.Element("text", line, ("x", Numbers.Attribute(IsMirrored ? look.Width - Edge : Edge)), ("direction", IsMirrored ? Language.Current.Direction : null), ("y", Numbers.Attribute(top + size + (index * size * leading))), ("font-size", Numbers.Attribute(size)), ("fill", colour), ("font-weight", bold ? "700" : null));
         }
     }
 }

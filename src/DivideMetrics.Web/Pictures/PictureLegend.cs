@@ -25,7 +25,7 @@ internal sealed class PictureLegend(SvgText svg, ChartTheme theme)
         {
             svg.Element("circle", null, ("cx", Numbers.Attribute(x + 6)), ("cy", Numbers.Attribute(top + 12)), ("r", "5"), ("fill", theme.Of(entry.Paint)));
             Words(entry.Name, x + 18, top + 16);
-            x += 44 + (entry.Name.Length * Letter);
+            x += 44 + (Letters.Of(entry.Name) * Letter);
         }
     }
 

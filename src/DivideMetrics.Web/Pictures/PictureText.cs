@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using DivideMetrics.Web.Components.Charts.Plots;
+
 namespace DivideMetrics.Web.Pictures;
 
 /// <summary>Breaks words into lines of a picture: nobody measures letters where there is no browser, so their usual width is taken.</summary>
-internal static class PictureText
+internal static partial class PictureText
 {
     /// <summary>Width of a letter as a share of its size, of the widest usual type.</summary>
     private const double Letter = 0.58;
@@ -15,20 +18,25 @@ internal static class PictureText
     {
         var room = Math.Max((int)(width / (size * Letter)), 8);
         var lines = new List<string> { "" };
-        foreach (var word in words.Split(' '))
+        foreach (var piece in Pieces().EnumerateMatches(words))
         {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > room)
+            var word = words.Substring(piece.Index, piece.Length);
+            if (lines[^1].Length > 0 && Letters.Of(lines[^1]) + Letters.Of(word) > room)
             {
-                lines.Add(word);
+                lines.Add(word.TrimStart(' '));
             }
             else
             {
-                lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+                lines[^1] = (lines[^1] + word).TrimStart(' ');
             }
         }
 
         return lines.Count <= most ? lines : [.. lines.Take(most - 1), Cut(lines[most - 1], room)];
     }
 
-    private static string Cut(string line, int room) => (line.Length >= room ? line[..(room - 1)] : line) + "…";
+    private static string Cut(string line, int room) => (Letters.Of(line) >= room ? Letters.Beginning(line, room - 1) : line) + "…";
+
+    // Words with the space before them; Chinese is written without spaces and may break after each sign that no mark follows.
+    [GeneratedRegex(" ?(?:[\\u2e80-\\u9fff][\\u3001\\u3002\\u300d\\u300f\\u300b\\uff00-\\uffef\\u201d]*|[^ \\u2e80-\\u9fff]+)")]
+    private static partial Regex Pieces();
 }

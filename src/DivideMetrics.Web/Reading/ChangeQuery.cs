@@ -1,5 +1,6 @@
 using System.Globalization;
 using DivideMetrics.Storage.Observations;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -15,19 +16,19 @@ public static class ChangeQuery
     {
         if (known.Count == 0)
         {
-            return ($"Nothing was imported from a source “{source}” yet.", null, null);
+            return (T("Nothing was imported from a source “{0}” yet.", source), null, null);
         }
 
         var newer = string.IsNullOrEmpty(vintage) ? known[0] : Find(known, vintage);
         if (newer is null)
         {
-            return ($"Expected the id of a vintage of {source}, found “{vintage}”. The source’s page lists them.", null, null);
+            return (T("Expected the id of a vintage of {0}, found “{1}”. The source’s page lists them.", source, vintage), null, null);
         }
 
         var older = string.IsNullOrEmpty(from) ? null : Find(known, from);
         return string.IsNullOrEmpty(from) || older is not null
             ? (null, newer, older)
-            : ($"Expected the id of a vintage of {source} to compare with, found “{from}”. The source’s page lists them.", null, null);
+            : (T("Expected the id of a vintage of {0} to compare with, found “{1}”. The source’s page lists them.", source, from), null, null);
     }
 
     private static Vintage? Find(IReadOnlyList<Vintage> known, string id) =>

@@ -1,25 +1,55 @@
 using DivideMetrics.Quality;
 using DivideMetrics.Storage.Freshness;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>What a run met, in words.</summary>
 public static class FindingText
 {
-    /// <summary><c>12 errors (out-of-bounds, unknown-area), 3 warnings</c>; <c>none</c>.</summary>
-    public static string Of(IReadOnlyList<FindingCount> counts)
+    /// <summary><c>12 errors (out-of-bounds, unknown-area); 3 warnings (outlier)</c>; <c>none</c>.</summary>
+    /// <param name="counts">The findings by code and severity.</param>
+    /// <param name="written">How a code is written; as it is without it.</param>
+    public static string Of(IReadOnlyList<FindingCount> counts, Func<string, string>? written = null)
     {
-        var parts = new[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Info, "note") }
-            .Select(kind => (Word: kind.Item2, Counts: counts.Where(count => count.Severity == kind.Item1).ToList()))
+        var parts = new[] { Severity.Error, Severity.Warning, Severity.Info }
+            .Select(severity => (severity, Counts: counts.Where(count => count.Severity == severity).ToList()))
             .Where(kind => kind.Counts.Count > 0)
-            .Select(kind => $"{Many(kind.Counts, kind.Word)} ({string.Join(", ", kind.Counts.Select(count => count.Code))})").ToList();
-        return parts.Count == 0 ? "none" : string.Join("; ", parts);
+            .Select(kind => Many(kind.severity, kind.Counts, string.Join(", ", kind.Counts.Select(count => written is null ? count.Code : written(count.Code))))).ToList();
+        return parts.Count == 0 ? T("none") : string.Join("; ", parts);
     }
 
-    private static string Many(List<FindingCount> counts, string word)
+    /// <summary>How many of one code and severity there are: <c>warnings, at least 200</c>.</summary>
+    public static string Of(FindingCount count)
+    {
+        ArgumentNullException.ThrowIfNull(count);
+        var number = Numbers.Count(count.Stored);
+        return (count.Severity, IsCut(count)) switch
+        {
+            (Severity.Error, false) => T("errors, {0}", number),
+            (Severity.Error, true) => T("errors, at least {0}", number),
+            (Severity.Warning, false) => T("warnings, {0}", number),
+            (Severity.Warning, true) => T("warnings, at least {0}", number),
+            (_, false) => T("notes, {0}", number),
+            (_, true) => T("notes, at least {0}", number),
+        };
+    }
+
+    private static string Many(Severity severity, List<FindingCount> counts, string codes)
     {
         var all = counts.Sum(count => count.Stored);
-        var more = counts.Exists(count => count.Stored >= FindingSink.KeptPerCode) ? "at least " : "";
-        return $"{more}{Numbers.Count(all)} {word}{(all == 1 ? "" : "s")}";
+        var number = Numbers.Count(all);
+        return (severity, counts.Exists(IsCut)) switch
+        {
+            (Severity.Error, false) => N(all, "{0} error ({1})", "{0} errors ({1})", number, codes),
+            (Severity.Error, true) => N(all, "at least {0} error ({1})", "at least {0} errors ({1})", number, codes),
+            (Severity.Warning, false) => N(all, "{0} warning ({1})", "{0} warnings ({1})", number, codes),
+            (Severity.Warning, true) => N(all, "at least {0} warning ({1})", "at least {0} warnings ({1})", number, codes),
+            (_, false) => N(all, "{0} note ({1})", "{0} notes ({1})", number, codes),
+            (_, true) => N(all, "at least {0} note ({1})", "at least {0} notes ({1})", number, codes),
+        };
     }
+
+    /// <summary>True when there were more than are kept.</summary>
+    private static bool IsCut(FindingCount count) => count.Stored >= FindingSink.KeptPerCode;
 }

@@ -1,4 +1,5 @@
 using DivideMetrics.Indicators;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -8,12 +9,21 @@ public static class GoalText
     /// <summary><c>Goal 100 % by 2030, counted as met from 95 %</c>.</summary>
     public static string Of(Indicator indicator, Goal goal)
     {
-        var met = goal.MetFrom.Equals(goal.Value) ? "" : $", counted as met from {Plain(indicator, goal.MetFrom)}";
-        return $"Goal {Plain(indicator, goal.Value)} by {Numbers.Year(goal.Year)}{met}{(goal.Assumption ? " (assumption)" : null)}";
+        var (value, year, met) = (Plain(indicator, goal.Value), Numbers.Year(goal.Year), Plain(indicator, goal.MetFrom));
+        return (goal.MetFrom.Equals(goal.Value), goal.Assumption) switch
+        {
+            (true, false) => T("Goal {0} by {1}", value, year),
+            (true, true) => T("Goal {0} by {1} (assumption)", value, year),
+            (false, false) => T("Goal {0} by {1}, counted as met from {2}", value, year, met),
+            (false, true) => T("Goal {0} by {1}, counted as met from {2} (assumption)", value, year, met),
+        };
     }
 
     /// <summary>What the gap of an indicator is measured against: <c>goal</c>, or <c>assumed goal</c> where its value is this product's own.</summary>
-    public static string Noun(Indicator indicator) => indicator.Goal is { Assumption: true } ? "assumed goal" : "goal";
+    public static string Noun(Indicator indicator) => IsAssumed(indicator) ? T("assumed goal") : T("goal");
+
+    /// <summary>True when the goal's value is this product's own.</summary>
+    public static bool IsAssumed(Indicator indicator) => indicator.Goal is { Assumption: true };
 
     /// <summary>A goal's value without needless decimals.</summary>
     public static string Plain(Indicator indicator, double value) =>

@@ -1,6 +1,8 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Languages;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -24,7 +26,7 @@ public static class GroupLines
         var indicator = facts.Indicator;
         return new()
         {
-            Summary = $"{indicator.Title}, {indicator.UnitLabel}, {Numbers.Years(from, to)}: {string.Join("; ", lines.Select(line => Said(facts, line)))}. The table below holds every value.",
+            Summary = T("{0}, {1}, {2}: {3}. The table below holds every value.", T(indicator.Title), T(indicator.UnitLabel), Numbers.Years(from, to), string.Join("; ", lines.Select(line => Said(facts, line)))),
             Series = lines,
             Goal = indicator.Goal is { } goal ? new(goal.Value, GoalText.Of(indicator, goal)) : null,
             Unit = indicator.UnitShort,
@@ -48,10 +50,10 @@ public static class GroupLines
         var means = isGroup ? FigureRows.Points(facts.Measures(MeasureIds.Mean, code, sex)) : [];
         if (means.Count > 0)
         {
-            return new(areas.NameOf(code), means, Observed: false, Reference: code == IndicatorFacts.World);
+            return new(areas.LocalName(code), means, Observed: false, Reference: code == IndicatorFacts.World);
         }
 
-        return new(areas.NameOf(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World)
+        return new(areas.LocalName(code), FigureRows.Points(facts.SeriesOf(code, sex)), Reference: code == IndicatorFacts.World)
         {
             Area = isGroup ? null : code,
             Code = code,
@@ -60,5 +62,5 @@ public static class GroupLines
     }
 
     private static string Said(IndicatorFacts facts, LineSeries line) =>
-        $"{line.Name} from {Numbers.Value(facts.Indicator, line.Points[0].Value)} to {Numbers.Value(facts.Indicator, line.Points[^1].Value)}";
+        T("{0} from {1} to {2}", line.Name, Numbers.Value(facts.Indicator, line.Points[0].Value), Numbers.Value(facts.Indicator, line.Points[^1].Value));
 }

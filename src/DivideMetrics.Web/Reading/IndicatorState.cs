@@ -1,5 +1,6 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Storage.Observations;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -25,32 +26,32 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
     public (IndicatorState State, IReadOnlyList<QueryNote> Notes) Read(IndicatorFacts facts, Areas.AreaCatalog areas)
     {
         var notes = new QueryNotesTaker();
-        var tab = notes.Take(QueryReading.Tab(Tab), "the map") ?? IndicatorTab.Map;
+        var tab = notes.Take(QueryReading.Tab(Tab), T("the map")) ?? IndicatorTab.Map;
         var sex = ReadSex(facts, notes);
         var state = new IndicatorState(
             tab,
             ReadTime(facts, sex, notes),
-            notes.Take(QueryReading.Areas(Country, areas), known => known is null ? "the world and the income groups" : "the rest of the list"),
+            notes.Take(QueryReading.Areas(Country, areas), known => known is null ? T("the world and the income groups") : T("the rest of the list")),
             sex,
-            notes.Take(QueryReading.Group(Region, areas), "all economies"));
+            notes.Take(QueryReading.Group(Region, areas), T("all economies")));
         return (state, notes.Notes);
     }
 
     private Sex ReadSex(IndicatorFacts facts, QueryNotesTaker notes)
     {
-        var sex = notes.Take(QueryReading.OfSex(Sex), "both sexes") ?? Observations.Sex.Total;
+        var sex = notes.Take(QueryReading.OfSex(Sex), T("both sexes")) ?? Observations.Sex.Total;
         if (facts.Sexes.Contains(sex) || facts.Sexes.Count == 0)
         {
             return sex;
         }
 
-        notes.Add(new("sex", Sex!, "an indicator whose series has this split"), "both sexes");
+        notes.Add(new("sex", Sex!, T("an indicator whose series has this split")), T("both sexes"));
         return Observations.Sex.Total;
     }
 
     private TimeWindow? ReadTime(IndicatorFacts facts, Sex sex, QueryNotesTaker notes)
     {
-        var time = notes.Take(QueryReading.Time(Time), "the newest year with broad coverage");
+        var time = notes.Take(QueryReading.Time(Time), T("the newest year with broad coverage"));
         var years = facts.YearsOf(sex);
         if (time is not { } window || years.Count == 0)
         {
@@ -60,7 +61,7 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
         var (first, last) = (years[0], years[^1]);
         if (window.From is not (TimeWindow.Earliest or TimeWindow.Latest) && (window.From > last || window.To < first))
         {
-            notes.Add(new("time", Time!, $"a year with data, {Numbers.Years(first, last)}"), "the newest year with broad coverage");
+            notes.Add(new("time", Time!, T("a year with data, {0}", Numbers.Years(first, last))), T("the newest year with broad coverage"));
             return null;
         }
 
@@ -74,5 +75,5 @@ public sealed record IndicatorQuery(string? Tab = null, string? Time = null, str
 public sealed record QueryNote(QueryProblem Problem, string Instead)
 {
     /// <summary>The note as a sentence.</summary>
-    public string Text => $"“{Problem.Parameter}={Problem.Value}” cannot be used: expected {Problem.Expected}. Shown instead: {Instead}.";
+    public string Text => T("“{0}” cannot be used: expected {1}. Shown instead: {2}.", $"{Problem.Parameter}={Problem.Value}", Problem.Expected, Instead);
 }

@@ -1,3 +1,5 @@
+using static DivideMetrics.Web.Languages.Text;
+
 namespace DivideMetrics.Web.Reading;
 
 /// <summary>The views of an indicator.</summary>
@@ -34,9 +36,9 @@ public static class IndicatorTabs
     /// <summary>As readers see it.</summary>
     public static string Label(this IndicatorTab tab) => tab switch
     {
-        IndicatorTab.Line => "Over time",
-        IndicatorTab.DiscreteBar => "Gap by economy",
-        IndicatorTab.Table => "Table",
-        _ => "Map",
+        IndicatorTab.Line => T("Over time"),
+        IndicatorTab.DiscreteBar => T("Gap by economy"),
+        IndicatorTab.Table => T("Table"),
+        _ => T("Map"),
     };
 }

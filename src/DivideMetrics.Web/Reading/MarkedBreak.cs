@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Observations;
 using DivideMetrics.Panels;
+using DivideMetrics.Web.Languages;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -23,7 +24,7 @@ public sealed record MarkedBreak(int Year, string? Reason, IReadOnlyList<Area> A
             .Select(found => (found.Year, found.Reason, Area: areas.Find(found.Area)))
             .Where(found => found.Area is { Kind: not AreaKind.Aggregate })
             .GroupBy(found => (found.Year, found.Reason))
-            .Select(same => new MarkedBreak(same.Key.Year, same.Key.Reason, same.Select(found => found.Area!).OrderBy(area => area.Name, StringComparer.Ordinal).ToList()))
+            .Select(same => new MarkedBreak(same.Key.Year, same.Key.Reason, same.Select(found => found.Area!).OrderBy(Names.Of, Names.Order).ToList()))
             .OrderByDescending(found => found.Year).ThenBy(found => found.Reason, StringComparer.Ordinal)
             .ToList();
     }

@@ -23,6 +23,7 @@ public static class Numbers
         NumberGroupSeparator = Thin,
         NumberDecimalSeparator = language.DecimalMark,
         NegativeSign = language.IsRightToLeft ? LeftToRight + "\u2212" : "\u2212",
+        PositiveSign = language.IsRightToLeft ? LeftToRight + "+" : "+",
     });
 
     private static NumberFormatInfo Format => Formats[Language.Current.Code];
@@ -32,6 +33,19 @@ public static class Numbers
 
     /// <summary>As it is, with up to six decimals: <c>89.4</c>, for values whose unit says no decimals.</summary>
     public static string Plain(double value) => value.ToString("#,0.######", Format);
+
+    /// <summary>As a file holds it, with up to six decimals and nothing between thousands: <c>1234.5</c>.</summary>
+    public static string Stored(double value) => value.ToString("0.######", Format);
+
+    /// <summary>As <see cref="Stored"/>, with its sign: <c>+0.5</c>, <c>−2</c>, <c>0</c>.</summary>
+    public static string Signed(double value)
+    {
+        var size = Math.Abs(value).ToString("0.######", Format);
+        return size == "0" ? size : (value < 0 ? Format.NegativeSign : Format.PositiveSign) + size;
+    }
+
+    /// <summary>Every digit that a value has: <c>25.530000000000001</c>.</summary>
+    public static string Whole(double value) => value.ToString("R", Format);
 
     /// <summary>A value with its indicator's decimals and unit: <c>63.5 %</c>.</summary>
     public static string Value(Indicator indicator, double value) => WithUnit(Exact(value, indicator.Decimals), T(indicator.UnitShort));

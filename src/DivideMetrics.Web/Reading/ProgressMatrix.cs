@@ -1,6 +1,7 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
 using DivideMetrics.Seeds;
+using DivideMetrics.Web.Languages;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -98,7 +99,7 @@ public sealed record ProgressMatrix
     public static ProgressMatrix Of(IReadOnlyList<ProgressColumn> columns, ProgressState state, Catalog catalog)
     {
         var shown = columns.Where(column => state.Community is null || column.Indicator.Community == state.Community).ToList();
-        var economies = EconomiesOf(state.Group, catalog.Areas).Select(area => RowOf(area.Code, area.Name, shown, state.JudgedBy)).ToList();
+        var economies = EconomiesOf(state.Group, catalog.Areas).Select(area => RowOf(area.Code, Names.Of(area), shown, state.JudgedBy)).ToList();
         var place = state.Status is null ? -1 : state.JudgedBy.Statuses.TakeWhile(status => status.Category != state.Status).Count();
         return new()
         {
@@ -107,7 +108,7 @@ public sealed record ProgressMatrix
                 column, ProgressTally.Of(state.JudgedBy, economies.Select(row => row.Cells[at])), column.Judged.GetValueOrDefault(IndicatorFacts.World))).ToList(),
             Groups = catalog.Areas.Groups.Where(group => shown.Any(column => column.Judged.ContainsKey(group.Code)))
                 .OrderBy(group => group.Kind != AreaGroupKind.World)
-                .Select(group => RowOf(group.Code, group.Name, shown, state.JudgedBy)).ToList(),
+                .Select(group => RowOf(group.Code, Names.Of(group), shown, state.JudgedBy)).ToList(),
             Economies = economies,
             Rows = place < 0 ? economies : economies.Where(row => Has(row, place, state.JudgedBy)).ToList(),
         };
@@ -116,7 +117,7 @@ public sealed record ProgressMatrix
     private static IEnumerable<Area> EconomiesOf(string? group, AreaCatalog areas)
     {
         var members = group is null ? null : areas.MembersOf(group).ToHashSet(StringComparer.Ordinal);
-        return areas.Economies.Where(area => members?.Contains(area.Code) ?? true).OrderBy(area => area.Name, StringComparer.Ordinal);
+        return areas.Economies.Where(area => members?.Contains(area.Code) ?? true).OrderBy(Names.Of, Names.Order);
     }
 
     private static ProgressRow RowOf(string code, string name, List<ProgressColumn> columns, ProgressRule rule)

@@ -43,6 +43,6 @@ public sealed record ProgressRule(Measure Measure)
         "progress-open-sdg" => T("Open SDG"),
         "progress-linear" => T("Straight line"),
         "progress-projection" => T("Bounded projection"),
-        _ => measure.Title,
+        _ => T(measure.Title),
     };
 }

@@ -1,5 +1,6 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Storage.Freshness;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -11,9 +12,11 @@ public static class SourceCover
     {
         var economies = areas.Economies.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
         var covered = coverage.Areas.Where(economies.Contains).ToList();
-        var text = $"{Numbers.Count(covered.Count)} of {Numbers.Count(economies.Count)} economies";
+        var (some, every) = (Numbers.Count(covered.Count), Numbers.Count(economies.Count));
         var all = population.Where(pair => economies.Contains(pair.Key)).Sum(pair => pair.Value);
-        return all > 0 ? $"{text}, {Numbers.Share(covered.Sum(code => population.GetValueOrDefault(code)) / all)} of people" : text;
+        return all > 0
+            ? T("{0} of {1} economies, {2} of people", some, every, Numbers.Share(covered.Sum(code => population.GetValueOrDefault(code)) / all))
+            : T("{0} of {1} economies", some, every);
     }
 
     /// <summary>The newest population of each area, from the indicator by which the others are weighted; empty where there is none.</summary>

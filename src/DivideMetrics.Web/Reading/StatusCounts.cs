@@ -6,7 +6,7 @@ namespace DivideMetrics.Web.Reading;
 public static class StatusCounts
 {
     /// <summary>The word of a class where it is counted: with what cannot be assessed stands what has no figures.</summary>
-    public static string WordOf(ProgressStatus status) => status == ProgressStatus.All[^1] ? T("Not assessable, or no figures") : status.Word;
+    public static string WordOf(ProgressStatus status) => status == ProgressStatus.All[^1] ? T("Not assessable, or no figures") : T(status.Word);
 
     /// <summary>Every class that occurs, with its count: <c>Goal met 30, On track 82</c>.</summary>
     public static string Said(ProgressTally tally) => Said(tally.Statuses.Zip(tally.Counts));

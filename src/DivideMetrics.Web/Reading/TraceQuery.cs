@@ -5,6 +5,7 @@ using DivideMetrics.Observations;
 using DivideMetrics.Sources;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Snapshots;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -56,14 +57,14 @@ public sealed class TraceQuery(VintageQueries vintages, ObservationQueries obser
         var area = country is null ? null : areas.Find(country.ToUpperInvariant())?.Code ?? areas.Resolve(country);
         if (area is null)
         {
-            return ($"country: expected a code or name of an economy, found “{country}”.", default);
+            return (T("country: expected a code or name of an economy, found “{0}”.", country), default);
         }
 
         if (!int.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
-            return ($"time: expected a year, found “{time}”.", default);
+            return (T("time: expected a year, found “{0}”.", time), default);
         }
 
-        return SexCodes.TryParse(sex ?? "_T", out var known) ? (null, (area, year, known)) : ($"sex: expected _T, F or M, found “{sex}”.", default);
+        return SexCodes.TryParse(sex ?? "_T", out var known) ? (null, (area, year, known)) : (T("sex: expected _T, F or M, found “{0}”.", sex), default);
     }
 }

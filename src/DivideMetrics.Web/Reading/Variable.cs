@@ -55,17 +55,17 @@ public sealed class Variable
     /// <summary>What it is, in words.</summary>
     public string Title => this switch
     {
-        { Measure: { } measure, Sex: not Sex.Total } => T("{0}: {1}, {2}", Indicator.Title, measure.Title, Words.Of(Sex)),
-        { Measure: { } measure } => T("{0}: {1}", Indicator.Title, measure.Title),
-        { Sex: not Sex.Total } => T("{0}, {1}", Indicator.Title, Words.Of(Sex)),
-        _ => Indicator.Title,
+        { Measure: { } measure, Sex: not Sex.Total } => T("{0}: {1}, {2}", T(Indicator.Title), T(measure.Title), Words.Of(Sex)),
+        { Measure: { } measure } => T("{0}: {1}", T(Indicator.Title), T(measure.Title)),
+        { Sex: not Sex.Total } => T("{0}, {1}", T(Indicator.Title), Words.Of(Sex)),
+        _ => T(Indicator.Title),
     };
 
     /// <summary>Unit in words.</summary>
-    public string UnitLabel => Measure is null ? Indicator.UnitLabel
-        : !Measure.Unit.StartsWith("indicator's unit", StringComparison.Ordinal) ? Measure.Unit
-        : Indicator.UnitShort != "%" ? Indicator.UnitLabel
-        : IsGap ? T("percentage points") : Indicator.UnitLabel;
+    public string UnitLabel => Measure is null ? T(Indicator.UnitLabel)
+        : !Measure.Unit.StartsWith("indicator's unit", StringComparison.Ordinal) ? T(Measure.Unit)
+        : Indicator.UnitShort != "%" ? T(Indicator.UnitLabel)
+        : IsGap ? T("percentage points") : T(Indicator.UnitLabel);
 
     /// <summary>SDMX UNIT_MEASURE of an indicator, a measure's own unit in words.</summary>
     public string UnitCode => Measure is null || Measure.Unit.StartsWith("indicator's unit", StringComparison.Ordinal) ? Indicator.Unit : Measure.Unit;

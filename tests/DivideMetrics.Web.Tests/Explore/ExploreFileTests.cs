@@ -40,6 +40,15 @@ public sealed class ExploreFileTests(PublishedSite site)
         Assert.NotEqual("", cells[11]);
     }
 
+    [Fact]
+    public async Task Picture_in_Arabic_says_so_and_begins_its_lines_on_the_right()
+    {
+        var svg = XDocument.Parse(await site.Client.GetStringAsync($"{Chart}.svg?lang=ar")).Root!;
+
+        Assert.Equal("ar", svg.Attribute(XNamespace.Xml + "lang")?.Value);
+        Assert.Contains(svg.Elements().Where(element => element.Name.LocalName == "text"), line => line.Attribute("direction")?.Value == "rtl" && line.Attribute("x")?.Value == "1160");
+    }
+
     [Theory]
     [InlineData(""), InlineData("?tab=line"), InlineData("?tab=slope"), InlineData("?tab=discrete-bar&region=LIC"), InlineData("?tab=dumbbell"), InlineData("?tab=scatter"), InlineData("?tab=distribution")]
     [InlineData("?tab=stacked-bar"), InlineData("?tab=heatmap"), InlineData("?tab=line&facet=entity"), InlineData("?time=2005..2020"), InlineData("?tab=table")]

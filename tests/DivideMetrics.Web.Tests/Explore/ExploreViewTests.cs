@@ -3,6 +3,7 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Explore;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using DivideMetrics.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ public sealed partial class ExploreViewTests(PublishedSite site)
         var (_, most) = await ChartAsync(new() { Indicator = Online, Tab = ExploreTab.Table, Order = RowOrder.Most });
 
         var catalog = site.Services.GetRequiredService<Catalog>();
-        Assert.Equal(named.Rows.Select(row => catalog.Areas.NameOf(row.Point.Area)).Order(StringComparer.Ordinal), named.Rows.Select(row => catalog.Areas.NameOf(row.Point.Area)));
+        Assert.Equal(named.Rows.Select(row => catalog.Areas.NameOf(row.Point.Area)).Order(Names.Order), named.Rows.Select(row => catalog.Areas.NameOf(row.Point.Area)));
         Assert.Equal(most.Rows.Select(row => row.Point.Value).OrderDescending(), most.Rows.Select(row => row.Point.Value));
     }
 

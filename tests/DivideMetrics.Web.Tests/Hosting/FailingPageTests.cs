@@ -43,6 +43,19 @@ public sealed class FailingPageTests(PostgresFixture postgres)
         Assert.Contains("The figures cannot be read just now", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Failure_is_said_in_the_readers_language()
+    {
+        await using var broken = await TestSite.StartAsync(
+            connectionString: null, change: new(Endpoints: app => app.MapGet("/broken", IResult () => throw new InvalidOperationException(Secret))));
+
+        var html = await (await broken.Client.GetAsync("/broken?lang=qps")).Content.ReadAsStringAsync();
+
+        Assert.Contains("<html lang=\"qps\" dir=\"ltr\">", html, StringComparison.Ordinal);
+        Assert.Contains("<h1>⟦This page could not be drawn⟧</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/?lang=qps\">", html, StringComparison.Ordinal);
+    }
+
     private static async Task AssertCalmAsync(TestSite site, string address)
     {
         using var answer = await site.Client.GetAsync(address);

@@ -67,7 +67,7 @@ public sealed class MethodologyModelTests
         Assert.Equal(CompositeRegistry.All, Model.Composites.Select(composite => composite.Kind));
         Assert.All(Model.Composites, composite =>
         {
-            Assert.All(new[] { composite.Kind.Title, composite.Kind.Formula, composite.Kind.Reference, composite.Unit }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.All(new[] { composite.Kind.Title, composite.Kind.Formula, composite.Kind.Reference, string.Join("; ", composite.Units) }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.NotEmpty(composite.Indicators);
             Assert.NotEmpty(composite.Comments);
         });

@@ -1,6 +1,7 @@
 using DivideMetrics.Observations;
 using DivideMetrics.Quality;
 using DivideMetrics.Revisions;
+using DivideMetrics.Storage.Freshness;
 using DivideMetrics.Web.Reading;
 
 namespace DivideMetrics.Web.Tests.Sources;
@@ -25,6 +26,13 @@ public sealed class SourceWordsTests
         ("25 November 2026, 10:00 UTC", "2026-11-25T10:00:00Z"),
         (Moments.Of(new(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(2))), Moments.Attribute(new(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(2)))));
 
+    [Theory]
+    [InlineData(1234.5, "1234.5", "+1234.5")]
+    [InlineData(-2, "−2", "−2")]
+    [InlineData(0, "0", "0")]
+    public void Value_of_a_file_is_written_without_anything_between_thousands(double value, string stored, string signed) =>
+        Assert.Equal((stored, signed), (Numbers.Stored(value), Numbers.Signed(value)));
+
     [Fact]
     public void Findings_are_counted_by_severity_the_gravest_first() => Assert.Equal(
         "at least 207 errors (out-of-bounds, unknown-area); 1 warning (series-gone)",
@@ -33,6 +41,11 @@ public sealed class SourceWordsTests
             new("out-of-bounds", Severity.Error, FindingSink.KeptPerCode, ""), new("unknown-area", Severity.Error, 7, ""),
             new("series-gone", Severity.Warning, 1, ""),
         ]));
+
+    [Fact]
+    public void Findings_of_one_code_say_when_there_may_be_more() => Assert.Equal(
+        ("errors, at least 200", "notes, 3"),
+        (FindingText.Of(new FindingCount("unknown-area", Severity.Error, FindingSink.KeptPerCode, "")), FindingText.Of(new FindingCount("other-area", Severity.Info, 3, ""))));
 
     [Fact]
     public void No_finding_is_none() => Assert.Equal("none", FindingText.Of([]));

@@ -51,7 +51,7 @@ public sealed record DumbbellFigure : PlotFigure
         {
             new BarsMark(Rows.Index().Select(row => new PlotBar(
                 Math.Min(row.Item.First, row.Item.Second), Math.Max(row.Item.First, row.Item.Second), -row.Index - HalfOfGap, -row.Index + HalfOfGap,
-                new(row.Item.Name, $"{First} {Text(row.Item.First)}, {Second} {Text(row.Item.Second)}, {Numbers.Year(row.Item.Year)}", row.Item.Code))).ToList(), Paint.Gap),
+                new(row.Item.Name, T("{0} {1}, {2} {3}, {4}", First, Text(row.Item.First), Second, Text(row.Item.Second), Numbers.Year(row.Item.Year)), row.Item.Code))).ToList(), Paint.Gap),
             new DotsMark(Rows.Index().Select(row => Dot(row.Index, row.Item, row.Item.First, First)).ToList(), FirstPaint),
             new DotsMark(Rows.Index().Select(row => Dot(row.Index, row.Item, row.Item.Second, Second)).ToList(), SecondPaint),
         };

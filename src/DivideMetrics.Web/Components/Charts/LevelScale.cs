@@ -1,5 +1,6 @@
 using DivideMetrics.Indicators;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -64,8 +65,8 @@ public sealed record LevelScale(IReadOnlyList<double> Breaks, IReadOnlyList<stri
         string Text(double limit) => limit >= 999.5 ? Numbers.People(limit) : Numbers.Exact(limit, decimals);
         var labels = Enumerable.Range(0, Classes).Select(index => index switch
         {
-            0 => $"below {Text(breaks[0])}{unit}",
-            Classes - 1 => $"{Text(breaks[^1])}{unit} and more",
+            0 => T("below {0}", Text(breaks[0]) + unit),
+            Classes - 1 => T("{0} and more", Text(breaks[^1]) + unit),
             _ => $"{Text(breaks[index - 1])}–{Text(breaks[index])}",
         });
         return new(breaks, labels.ToList());

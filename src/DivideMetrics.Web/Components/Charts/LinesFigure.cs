@@ -1,5 +1,6 @@
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -72,7 +73,7 @@ public sealed record LinesFigure : PlotFigure
     public override Plot PlotOf(bool narrow) => new([PanelOf(narrow)]) { Right = narrow ? 8 : RightMargin };
 
     /// <summary>A value as labels say it.</summary>
-    public string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + Unit);
+    public string Text(double value) => Math.Abs(value) >= 1e5 ? Numbers.People(value) : Numbers.Exact(value, Decimals) + (Unit.Length == 0 ? "" : "\u00a0" + T(Unit));
 
     /// <summary>The colour of a line.</summary>
     public Paint PaintOf(int index) => CategoryOf(index) is { } category ? Paint.Category(category) : Paint.Ink;
@@ -89,7 +90,7 @@ public sealed record LinesFigure : PlotFigure
     public int? CategoryOf(int index) =>
         Series[index].Reference ? null : Series.Take(index).Count(line => !line.Reference) % ChartTheme.Light.Categories.Count;
 
-    private int RightMargin => 24 + (7 * Series.Select(line => Short(line.Name).Length + Text(EndOf(line)).Length).DefaultIfEmpty(0).Max());
+    private int RightMargin => 24 + (int)Math.Ceiling(7 * Series.Select(line => Letters.Of(Short(line.Name)) + Letters.Of(Text(EndOf(line)))).DefaultIfEmpty(0).Max());
 
     private PlotPanel PanelOf(bool narrow)
     {

@@ -1,6 +1,8 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Charts;
 
@@ -16,12 +18,12 @@ public sealed record LorenzFigure(string Group, int Year, LorenzOfGroup Curve, d
     /// <summary>The curve of the newest year whose Gini index is published; null without one.</summary>
     public static LorenzFigure? Of(GapInputs inputs, IEnumerable<Gap> gini, AreaCatalog areas, string group) =>
         gini.LastOrDefault(gap => gap.Value is not null) is { } newest && LorenzOfGroup.At(inputs, group, newest.Year) is { Corners.Count: > 1 } curve
-            ? new(areas.NameOf(group), newest.Year, curve, newest.Value!.Value)
+            ? new(areas.LocalName(group), newest.Year, curve, newest.Value!.Value)
             : null;
 
     /// <summary>Share that the lowest part of the population holds, at round parts.</summary>
     public IEnumerable<(double Population, double Amount)> Table() => Parts.Select(part => (part, Curve.AmountAt(part)));
 
     /// <summary>What the curve says, in one sentence.</summary>
-    public string Finding => $"The half of the people in the economies with the least hold {Numbers.Share(Curve.AmountAt(0.5))}";
+    public string Finding => T("The half of the people in the economies with the least hold {0}", Numbers.Share(Curve.AmountAt(0.5)));
 }

@@ -52,7 +52,7 @@ public sealed record ScatterFigure : PlotFigure
     {
         var dots = Bubbles.GroupBy(bubble => bubble.Category).OrderBy(category => category.Key)
             .Select(category => (PlotMark)new DotsMark(category.OrderByDescending(bubble => bubble.People ?? 0).Select(bubble => DotOf(bubble, narrow)).ToList(), Paint.Category(category.Key)) { Strength = 0.72 });
-        var named = new LabelsMark(Bubbles.Where(bubble => bubble.Named).Select(bubble => new PlotLabel(bubble.X, bubble.Y, narrow ? bubble.Code : bubble.Name, Paint.Ink) { Side = LabelSide.Above }).ToList());
+        var named = new LabelsMark(Bubbles.Where(bubble => bubble.Named).Select(bubble => new PlotLabel(bubble.X, bubble.Y, narrow ? bubble.Code : bubble.Name, Paint.Ink) { IsCode = narrow, Side = LabelSide.Above }).ToList());
         return new([new(Axis(RangeX, LogX, narrow ? 4 : 7) with { Title = TitleX }, Axis(RangeY, LogY, 6), [.. GoalLine.MarksOf(Goal), .. dots, named])])
         {
             Left = 56,

@@ -42,7 +42,7 @@ public sealed record SlopeFigure : PlotFigure
             new DotsMark([Dot(row.Item, From, row.Item.Before), Dot(row.Item, To, row.Item.After)], PaintOf(row.Index)),
         });
         var named = Rows.Count <= MostNamed;
-        var side = narrow ? 96 : 40 + (7 * Rows.Select(row => row.Name.Length + Text(row.After).Length).DefaultIfEmpty(0).Max());
+        var side = narrow ? 96 : 40 + (int)Math.Ceiling(7 * Rows.Select(row => Letters.Of(row.Name) + Letters.Of(Text(row.After))).DefaultIfEmpty(0).Max());
         return new([new(new(From, To, [new(From, Numbers.Year(From)), new(To, Numbers.Year(To))]), y, [.. marks, .. named ? [Labels(y, narrow)] : Array.Empty<PlotMark>()])])
         {
             Left = named ? 72 : 24,
@@ -58,7 +58,7 @@ public sealed record SlopeFigure : PlotFigure
         return new([.. Rows.Index().SelectMany(row => new PlotLabel[]
         {
             new(From, y.From + before[row.Index], Text(row.Item.Before), PaintOf(row.Index)) { Side = LabelSide.Before },
-            new(To, y.From + after[row.Index], narrow ? row.Item.Code : row.Item.Name, PaintOf(row.Index)) { Strong = Text(row.Item.After) },
+            new(To, y.From + after[row.Index], narrow ? row.Item.Code : row.Item.Name, PaintOf(row.Index)) { IsCode = narrow, Strong = Text(row.Item.After) },
         })]);
     }
 

@@ -39,7 +39,7 @@ public sealed record StackFigure : PlotFigure
         return new([new(x, y, [.. marks, .. narrow ? Array.Empty<PlotMark>() : [Labels(last, wholes, most)]])])
         {
             Left = 72,
-            Right = narrow ? 8 : 24 + (7 * Parts.Select(part => part.Name.Length).DefaultIfEmpty(0).Max()),
+            Right = narrow ? 8 : 24 + (int)Math.Ceiling(7 * Parts.Select(part => Letters.Of(part.Name)).DefaultIfEmpty(0).Max()),
         };
     }
 

@@ -2,6 +2,7 @@ using DivideMetrics.Quality;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Observations;
 using DivideMetrics.Storage.Runs;
+using DivideMetrics.Web.Languages;
 using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
@@ -76,6 +77,6 @@ public static class ErrataText
     {
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(catalog);
-        return correction.Areas.Count == 0 ? T("all economies") : string.Join(", ", correction.Areas.Select(code => catalog.Areas.NameOf(code)));
+        return correction.Areas.Count == 0 ? T("all economies") : string.Join(", ", correction.Areas.Select(code => catalog.Areas.LocalName(code)));
     }
 }

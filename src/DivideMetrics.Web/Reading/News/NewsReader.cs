@@ -1,6 +1,7 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Observations;
+using DivideMetrics.Web.Languages;
 
 namespace DivideMetrics.Web.Reading;
 
@@ -51,8 +52,8 @@ public sealed class NewsReader(Catalog catalog, NewsQueries news, VintageQueries
         return shown
             .Select(step => new PublicationNews(
                 step,
-                statuses[step.Id].OrderBy(change => order[change.Indicator]).ThenBy(change => NameOf(change.Area), StringComparer.InvariantCulture).ToList(),
-                figures.GetValueOrDefault(step.Id, []).OrderBy(one => order[one.Indicator]).ThenBy(one => NameOf(one.Area), StringComparer.InvariantCulture).ToList()))
+                statuses[step.Id].OrderBy(change => order[change.Indicator]).ThenBy(change => NameOf(change.Area), Names.Order).ToList(),
+                figures.GetValueOrDefault(step.Id, []).OrderBy(one => order[one.Indicator]).ThenBy(one => NameOf(one.Area), Names.Order).ToList()))
             .Where(item => !item.IsEmpty || (!choice.IsNarrow && (item.Step.IsFirst || choice.Kind != NewsKind.Figures)));
     }
 
@@ -77,5 +78,5 @@ public sealed class NewsReader(Catalog catalog, NewsQueries news, VintageQueries
         return VintageNews.Of(await vintages.ListAsync(null, cancellationToken)).Where(item => item.At > after && item.At <= until);
     }
 
-    private string NameOf(string? area) => area is null ? "" : catalog.Areas.NameOf(area);
+    private string NameOf(string? area) => area is null ? "" : catalog.Areas.LocalName(area);
 }

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using DivideMetrics.Areas;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage.Figures;
+using DivideMetrics.Web.Languages;
 using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
@@ -12,8 +11,6 @@ namespace DivideMetrics.Web.Reading;
 /// <param name="absolute">Makes an address of the product what a link needs: itself on a page, an absolute one in a feed.</param>
 public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
 {
-    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>A changed status as a sentence of HTML that leads to the economy and to the indicator.</summary>
     public string Of(CategoryChange change)
     {
@@ -45,15 +42,20 @@ public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
     }
 
     /// <summary>A vintage by its provider, dataset and release.</summary>
-    public string TitleOf(VintageNews news)
+    public string TitleOf(VintageNews news) => TitleOf(news, name => name, title => title);
+
+    /// <summary>The same as HTML that tells which words are names.</summary>
+    public string HtmlTitleOf(VintageNews news) => TitleOf(news, Markup.Name, Markup.English);
+
+    private string TitleOf(VintageNews news, Func<string, string> name, Func<string, string> title)
     {
         ArgumentNullException.ThrowIfNull(news);
         var (source, date) = (catalog.FindSource(news.Vintage.Source), Numbers.Date(news.Vintage.Date));
         return (source, news.Vintage.Released) switch
         {
-            (null, _) => T("{0}, release of {1}", news.Vintage.Source, date),
-            (_, null) => T("{0}: {1}, retrieved {2}", source.Provider, source.Title, date),
-            _ => T("{0}: {1}, release of {2}", source.Provider, source.Title, date),
+            (null, _) => T("{0}, release of {1}", name(news.Vintage.Source), date),
+            (_, null) => T("{0}: {1}, retrieved {2}", name(source.Provider), title(source.Title), date),
+            _ => T("{0}: {1}, release of {2}", name(source.Provider), title(source.Title), date),
         };
     }
 
@@ -131,17 +133,17 @@ public sealed class NewsText(Catalog catalog, Func<string, string> absolute)
         ProgressStatus.All.Take(ProgressStatus.All.Count - 1).Select((status, rank) => (status.Category, rank))
             .Where(one => one.Category == category).Select(one => (int?)one.rank).FirstOrDefault();
 
-    private static string Word(string category) => Html.Encode(ProgressStatus.Of(category).Word);
+    private static string Word(string category) => Markup.Encoded(T(ProgressStatus.Of(category).Word));
 
-    private string IndicatorLink(string id) => Link(AppUrls.Indicator(id), catalog.FindIndicator(id)?.Title ?? id);
+    private string IndicatorLink(string id) => Link(AppUrls.Indicator(id), catalog.FindIndicator(id) is { } indicator ? T(indicator.Title) : id);
 
     // A provider's aggregate has no page of its own; its group has one for each indicator.
     private string AreaLink(string code, string indicator) => catalog.Areas.Find(code) switch
     {
-        { Kind: not AreaKind.Aggregate } => Link(AppUrls.Area(code), catalog.Areas.NameOf(code)),
-        _ when catalog.Areas.FindGroup(code) is { } group => Link(AppUrls.GroupMeasures(group.Code, indicator), group.Name),
-        _ => Html.Encode(catalog.Areas.NameOf(code)),
+        { Kind: not AreaKind.Aggregate } => Link(AppUrls.Area(code), catalog.Areas.LocalName(code)),
+        _ when catalog.Areas.FindGroup(code) is { } group => Link(AppUrls.GroupMeasures(group.Code, indicator), Names.Of(group)),
+        _ => Markup.Encoded(catalog.Areas.LocalName(code)),
     };
 
-    private string Link(string address, string text) => $"<a href=\"{Html.Encode(absolute(address))}\">{Html.Encode(text)}</a>";
+    private string Link(string address, string text) => Markup.Link(absolute(address), Markup.Encoded(text));
 }

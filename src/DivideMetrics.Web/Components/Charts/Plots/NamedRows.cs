@@ -16,7 +16,7 @@ internal static class NamedRows
 
     /// <summary>Room for the names.</summary>
     public static int LeftOf(IReadOnlyList<(string Code, string Name)> rows, bool narrow) =>
-        12 + (OfLetter * rows.Select(row => Short(row.Name, narrow).Length).DefaultIfEmpty(0).Max());
+        12 + (int)Math.Ceiling(OfLetter * rows.Select(row => Letters.Of(Short(row.Name, narrow))).DefaultIfEmpty(0).Max());
 
     /// <summary>Height of the chart, axes included.</summary>
     public static int HeightOf(int rows) => Math.Max((rows * RowHeight) + 72, 160);

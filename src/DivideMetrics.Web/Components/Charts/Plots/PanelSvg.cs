@@ -5,6 +5,9 @@ namespace DivideMetrics.Web.Components.Charts.Plots;
 /// <summary>Draws one panel: axes, then its marks in order, then words.</summary>
 internal sealed class PanelSvg(SvgText svg, PlotPanel panel, PlotSurface surface, ChartTheme theme)
 {
+    /// <summary>BCP 47 for what is in none.</summary>
+    private const string NoLanguage = "zxx";
+
     /// <summary>True when each mark says what it is when it is pointed at.</summary>
     public bool Titled { get; init; } = true;
 
@@ -134,15 +137,15 @@ internal sealed class PanelSvg(SvgText svg, PlotPanel panel, PlotSurface surface
         foreach (var label in labels.Labels)
         {
             var (dx, dy, anchor) = label.Side switch { LabelSide.After => (8, 4, "start"), LabelSide.Before => (-8, 4, "end"), _ => (0, -8, "middle") };
-            Words(label.Strong is null ? label.Text : $"{label.Text} {label.Strong}", surface.X(panel.X.At(label.X)), surface.Y(panel.Y.At(label.Y)), dx, dy, anchor, theme.Of(label.Paint), label.Strong is not null, "label");
+            Words(label.Strong is null ? label.Text : $"{label.Text} {label.Strong}", surface.X(panel.X.At(label.X)), surface.Y(panel.Y.At(label.Y)), dx, dy, anchor, theme.Of(label.Paint), label.Strong is not null, "label", label.IsCode);
         }
     }
 
     private void Straight(double x1, double x2, double y1, double y2, string colour, double width) => svg.Element(
         "line", null, ("x1", surface.X(x1)), ("x2", surface.X(x2)), ("y1", surface.Y(y1)), ("y2", surface.Y(y2)), ("stroke", colour), ("stroke-width", Numbers.Attribute(width)));
 
-    private void Words(string words, string x, string y, int dx, int dy, string anchor, string colour, bool bold = false, string? kind = null) => svg.Element(
-        "text", words, ("class", surface.IsPage ? kind : null), ("x", x), ("y", y), ("dx", dx == 0 ? null : Numbers.Attribute(dx)), ("dy", dy == 0 ? null : Numbers.Attribute(dy)),
+    private void Words(string words, string x, string y, int dx, int dy, string anchor, string colour, bool bold = false, string? kind = null, bool isCode = false) => svg.Element(
+        "text", words, ("class", surface.IsPage ? kind : null), ("lang", isCode ? NoLanguage : null), ("x", x), ("y", y), ("dx", dx == 0 ? null : Numbers.Attribute(dx)), ("dy", dy == 0 ? null : Numbers.Attribute(dy)),
         ("text-anchor", anchor == "start" ? null : anchor), ("fill", colour), ("font-weight", bold ? "600" : null));
 
     // On a page the box of the path is stretched to its place, and the stroke keeps its width.

@@ -107,6 +107,9 @@ public sealed record PlotLabel(double X, double Y, string Text, Paint Paint)
     /// <summary>Its number, which stands out; null for none.</summary>
     public string? Strong { get; init; }
 
+    /// <summary>True for a code, which is no word of any language.</summary>
+    public bool IsCode { get; init; }
+
     /// <summary>Where the words stand against their place.</summary>
     public LabelSide Side { get; init; } = LabelSide.After;
 }

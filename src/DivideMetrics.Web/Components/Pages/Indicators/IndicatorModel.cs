@@ -1,6 +1,8 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Web.Components.Charts;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Pages.Indicators;
 
@@ -36,7 +38,7 @@ public sealed record IndicatorModel
 
     /// <summary>Rows with a value, widest gap first; by name where no gap is computed.</summary>
     public IReadOnlyList<AreaYear> ByGap => Rows.Where(row => row.Value is not null)
-        .OrderByDescending(row => row.Gap?.Value ?? double.MinValue).ThenBy(row => row.Area.Name, StringComparer.Ordinal).ToList();
+        .OrderByDescending(row => row.Gap?.Value ?? double.MinValue).ThenBy(row => Names.Of(row.Area), Names.Order).ToList();
 
     /// <summary>Builds the model.</summary>
     public static IndicatorModel Of(IndicatorFacts facts, AreaCatalog areas, IndicatorState state)
@@ -80,30 +82,32 @@ public sealed record IndicatorModel
         var known = rows.Where(row => row is { Value: not null, Area.Kind: AreaKind.Economy }).ToList();
         if (known.Count == 0)
         {
-            return "No economy has data here";
+            return T("No economy has data here");
         }
 
         var met = known.Count(row => row.Gap?.Category == "met");
         if (facts.Indicator.Goal is not null && known.Any(row => row.Gap is not null))
         {
-            return $"{Numbers.Count(met)} of {Numbers.Count(known.Count)} economies had met the {GoalText.Noun(facts.Indicator)} in {Numbers.Year(year)}";
+            return GoalText.IsAssumed(facts.Indicator)
+                ? N(met, "{0} of {1} economies had met the assumed goal in {2}", "{0} of {1} economies had met the assumed goal in {2}", Numbers.Count(met), Numbers.Count(known.Count), Numbers.Year(year))
+                : N(met, "{0} of {1} economies had met the goal in {2}", "{0} of {1} economies had met the goal in {2}", Numbers.Count(met), Numbers.Count(known.Count), Numbers.Year(year));
         }
 
         var (least, most) = (known.MinBy(row => row.Value)!, known.MaxBy(row => row.Value)!);
-        return $"From {Numbers.Heading(facts.Indicator, least.Value!.Value)} in {least.Area.Name} to {Numbers.Heading(facts.Indicator, most.Value!.Value)} in {most.Area.Name}";
+        return T("From {0} in {1} to {2} in {3}", Numbers.Heading(facts.Indicator, least.Value!.Value), Names.Of(least.Area), Numbers.Heading(facts.Indicator, most.Value!.Value), Names.Of(most.Area));
     }
 
     private static string LineFinding(IndicatorFacts facts, LinesFigure lines)
     {
         if (lines.Series.Count == 0)
         {
-            return "None of the chosen areas has data in these years";
+            return T("None of the chosen areas has data in these years");
         }
 
         var most = lines.Series.MaxBy(line => line.Points[^1].Value - line.Points[0].Value)!;
         var (first, last) = (most.Points[0], most.Points[^1]);
         return first.Year == last.Year
-            ? $"{most.Name}: {Numbers.Heading(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}"
-            : $"{most.Name} rose most: from {Numbers.Heading(facts.Indicator, first.Value)} in {Numbers.Year(first.Year)} to {Numbers.Heading(facts.Indicator, last.Value)} in {Numbers.Year(last.Year)}";
+            ? T("{0}: {1} in {2}", most.Name, Numbers.Heading(facts.Indicator, last.Value), Numbers.Year(last.Year))
+            : T("{0} rose most: from {1} in {2} to {3} in {4}", most.Name, Numbers.Heading(facts.Indicator, first.Value), Numbers.Year(first.Year), Numbers.Heading(facts.Indicator, last.Value), Numbers.Year(last.Year));
     }
 }

@@ -4,6 +4,7 @@ using DivideMetrics.Seeds;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Components.Pages.Measures;
+using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
 
@@ -77,7 +78,7 @@ public sealed record InequalityModel
     {
         if (gini.Count == 0)
         {
-            return T("{0}, {1}: inequality is not published", facts.Indicator.Title, catalog.Areas.NameOf(group));
+            return T("{0}, {1}: inequality is not published", T(facts.Indicator.Title), catalog.Areas.LocalName(group));
         }
 
         var (first, last) = (gini[0], gini[^1]);
@@ -131,13 +132,13 @@ public sealed record InequalityModel
         {
             Summary = T("Where {0} started in {1}, and how far each moved a year until {2}.", N(moved.Count, "one economy", "{0} economies", Numbers.Count(moved.Count)), Numbers.Year(years.From), Numbers.Year(years.To)),
             Height = 460,
-            TitleX = T("{0}, {1}, {2}", facts.Indicator.Title, facts.Indicator.UnitLabel, Numbers.Year(years.From)),
+            TitleX = T("{0}, {1}, {2}", T(facts.Indicator.Title), T(facts.Indicator.UnitLabel), Numbers.Year(years.From)),
             RangeX = (Math.Min(0, moved.Min(row => row.Start)), facts.Indicator.Max ?? Ticks.RoundUp(moved.Max(row => row.Start))),
             RangeY = (Math.Min(0, moved.Min(row => row.Pace)) * 1.1, Ticks.RoundUp(Math.Max(moved.Max(row => row.Pace), 0))),
             MostPeople = 0,
             Goal = new(0, T("no change")),
             Bubbles = moved.ConvertAll(row => new Bubble(
-                row.Code, areas.NameOf(row.Code), row.Start, row.Pace, null, areas.GroupOf(row.Code, AreaGroupKind.IncomeGroup) is { } income ? kinds[income.Code] : kinds.Count,
+                row.Code, areas.LocalName(row.Code), row.Start, row.Pace, null, areas.GroupOf(row.Code, AreaGroupKind.IncomeGroup) is { } income ? kinds[income.Code] : kinds.Count,
                 T("{0}: {1}; since then {2}", Numbers.Year(years.From), variable.Text(row.Start), Pace(row.Pace)))),
         };
     }

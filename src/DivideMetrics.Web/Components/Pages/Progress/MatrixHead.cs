@@ -1,4 +1,5 @@
 using DivideMetrics.Web.Reading;
+using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Components.Pages.Progress;
 
@@ -13,7 +14,7 @@ internal sealed record MatrixHead(string Community, string Title, int Span)
     /// <summary>The dimensions, in order.</summary>
     public static IReadOnlyList<MatrixHead> Dimensions(ProgressMatrix matrix) =>
         matrix.Columns.GroupBy(total => (total.Column.Indicator.Community, total.Column.Indicator.Dimension))
-            .Select(group => new MatrixHead(group.Key.Community, group.Key.Dimension, group.Count())).ToList();
+            .Select(group => new MatrixHead(group.Key.Community, T(group.Key.Dimension), group.Count())).ToList();
 
     /// <summary>The communities, in order.</summary>
     public static IReadOnlyList<MatrixHead> Communities(ProgressMatrix matrix) =>

@@ -36,11 +36,15 @@ internal static class ProgressLead
             Numbers.Count(assessed), Numbers.Count(cells), cells == 0 ? "" : T(" ({0})", Numbers.Share((double)assessed / cells)));
     }
 
-    private static string OfGoals(ProgressTally goals) => N(
-        goals.Of("met"),
-        "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
-        "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
-        Numbers.Count(goals.Assessed), Numbers.Count(goals.Of("met")), Numbers.Count(goals.Of("on-track")));
+    private static string OfGoals(ProgressTally goals)
+    {
+        var (met, onTrack) = (goals.Of("met"), goals.Of("on-track"));
+        return N(
+            met,
+            "Of {0} assessed pairs of economy and goal, one has met the goal, with {2} more on course",
+            "Of {0} assessed pairs of economy and goal, {1} have met the goal, with {2} more on course",
+            Numbers.Count(goals.Assessed), Numbers.Count(met), Numbers.Count(onTrack));
+    }
 
     private static string Scope(ProgressMatrix matrix) => matrix.Columns.Count == 0 ? T("No indicator is judged by the rule “{0}”.", matrix.Rule.Name) : N(
         matrix.Columns.Count,
@@ -83,8 +87,8 @@ internal static class ProgressLead
         var (first, last) = (goals.MaxBy(Share)!, goals.MinBy(Share)!);
         return T(
             "Furthest along is “{0}”, met or on course in {1} of {2} assessed economies; furthest behind is “{3}”, in {4} of {5}.",
-            first.Column.Indicator.Title, Numbers.Count(OnCourse(first.Tally)), Numbers.Count(first.Tally.Assessed),
-            last.Column.Indicator.Title, Numbers.Count(OnCourse(last.Tally)), Numbers.Count(last.Tally.Assessed));
+            T(first.Column.Indicator.Title), Numbers.Count(OnCourse(first.Tally)), Numbers.Count(first.Tally.Assessed),
+            T(last.Column.Indicator.Title), Numbers.Count(OnCourse(last.Tally)), Numbers.Count(last.Tally.Assessed));
     }
 
     private static string? World(ProgressMatrix matrix)
@@ -100,7 +104,7 @@ internal static class ProgressLead
             matrix.Rows.Count,
             "Shown is the one economy of {1} that has a cell “{2}”.",
             "Shown are the {0} economies of {1} that have a cell “{2}”.",
-            Numbers.Count(matrix.Rows.Count), Numbers.Count(matrix.Economies.Count), ProgressStatus.Of(status).Word)
+            Numbers.Count(matrix.Rows.Count), Numbers.Count(matrix.Economies.Count), T(ProgressStatus.Of(status).Word))
         : null;
 
     private static int OnCourse(ProgressTally tally) => tally.Of("met") + tally.Of("on-track");
