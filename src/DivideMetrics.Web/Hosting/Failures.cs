@@ -13,12 +13,26 @@ internal static partial class Failures
     {
         app.UseWhen(context => !IsForPrograms(context.Request.Path), pages => pages.UseExceptionHandler(Answering(FailurePage.WriteAsync)));
         app.UseWhen(context => IsForPeople(context.Request), pages =>
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        {
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            pages.Use(KeepingQuery);
+        });
         app.UseWhen(context => IsForPrograms(context.Request.Path), programs =>
         {
             programs.UseExceptionHandler(Answering(WriteAsync));
             programs.UseStatusCodePages(status => WriteAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
         });
+    }
+
+    /// <summary>What is shown instead of a page that is not there keeps the language and the state that were chosen.</summary>
+    private static Task KeepingQuery(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is { } asked)
+        {
+            context.Request.QueryString = new(asked.OriginalQueryString);
+        }
+
+        return next(context);
     }
 
     private static bool IsForPeople(HttpRequest request) =>

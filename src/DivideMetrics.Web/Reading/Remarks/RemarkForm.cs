@@ -28,8 +28,11 @@ internal enum Place
     /// <summary>Id of a community of the framework.</summary>
     Community,
 
-    /// <summary>A text of the seeds.</summary>
-    Seed,
+    /// <summary>Title of a goal.</summary>
+    Goal,
+
+    /// <summary>Why a break is declared, without a full stop.</summary>
+    Break,
 
     /// <summary>Remarks joined by <c>and</c>.</summary>
     Breaks,
@@ -84,8 +87,8 @@ internal sealed partial class RemarkForm
         Place.Number => Number,
         Place.Code or Place.Source => "[A-Z][A-Z0-9_]*",
         Place.Indicator or Place.Community => "[a-z0-9-]+",
-        Place.Group or Place.Seed => "[^;]+",
-        _ => ".+",
+        Place.Group or Place.Goal => "[^;]+",
+        _ => ".+?",
     };
 
     [GeneratedRegex(@"\\\{(\d)\}")]

@@ -25,7 +25,10 @@ internal sealed record RemarkReader(Catalog? Catalog, bool IsHtml)
         Place.Source => Catalog?.FindSource(text) is { } source ? English(source.Title) : Code(text),
         Place.Indicator => Catalog?.FindIndicator(text) is { } indicator ? Words(T(indicator.Title)) : Code(text),
         Place.Community => Words(Reading.Words.Community(text)),
-        Place.Seed => Words(T(text)),
+        Place.Goal => Words(T(text)),
+        Place.Break => Catalog?.Indicators.SelectMany(indicator => indicator.Breaks).FirstOrDefault(known => known.Reason.TrimEnd('.') == text) is { } declared
+            ? Words(T(declared.Reason).TrimEnd('.', '。'))
+            : null,
         Place.Breaks => Each(text, " and ", OfForm)?.Aggregate((all, next) => T("{0} and {1}", all, next)),
         Place.Rules => Joined(", ", Each(text, ", ", OfForm)),
         _ => Joined(", ", Each(text, ", ", Role)),
