@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Unicode;
 using DivideMetrics.Jobs;
 using DivideMetrics.Seeds;
 using DivideMetrics.Storage;
@@ -123,6 +124,9 @@ internal static class WebHost
         services.AddSingleton(provider => ReadWorld(provider.GetRequiredService<IWebHostEnvironment>()));
         services.AddDataProtection().SetApplicationName("DivideMetrics").PersistKeysToFileSystem(KeyFolder(parts.Settings.Keys));
         AddCompression(services);
+
+        // Letters of every script as they are: as references a page in Arabic or Chinese would be three times as long.
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFormsOfAdminOnly();
         services.AddProblemDetails();

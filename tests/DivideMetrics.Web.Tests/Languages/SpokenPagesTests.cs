@@ -88,7 +88,7 @@ public sealed partial class SpokenPagesTests(PublishedSite site)
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Word();
 
-    // What is cut off (a long name, the first sentence of several) has lost its end.
-    [GeneratedRegex("⟦[^⟧]*(?:⟧|$)")]
+    // What is cut off (a long name, the first sentence of several) has lost its end; a unit that is set apart from its number its beginning.
+    [GeneratedRegex("(?:⟦|^)[^⟦⟧]*⟧|⟦[^⟧]*$")]
     private static partial Regex Spoken();
 }
