@@ -8,7 +8,7 @@ namespace DivideMetrics.Web.Api;
 internal sealed record MadeChart(ExploreData Data, ExploreChart Chart, IReadOnlyList<SourceNote> Sources, IReadOnlyList<ShownLine> Lines, string Citation, string Address)
 {
     /// <summary>A line a source: citation, vintage, licence.</summary>
-    public IReadOnlyList<string> SourceLines => Sources.Select(source => string.Join(" · ", new[] { T("Source: {0}", source.Citation.TrimEnd('.', ' ')), source.Dated, source.Licence }.OfType<string>())).ToList();
+    public IReadOnlyList<string> SourceLines => Sources.Select(source => string.Join(" · ", new[] { T("Source: {0}", source.Computed ?? source.Citation.TrimEnd('.', ' ')), source.Dated, source.Licence }.OfType<string>())).ToList();
 
     /// <summary>What a workbook says of itself.</summary>
     public IEnumerable<(string Name, string Text)> About =>
