@@ -18,7 +18,7 @@ internal static class SearchApi
     public static void Map(RouteGroupBuilder site) =>
         site.MapRead(AppUrls.SearchSuggestions, Suggest).WithTags("Search").WithSummary("Countries, groups and indicators by name, other names, codes and words")
             .WithDescription(
-                "q: what was typed, up to 100 characters; accents, case and the order of words do not count, and names are found in all six languages. "
+                "q: what was typed, up to 200 characters; accents, case and the order of words do not count, and names are found in all six languages. "
                 + "lang: the language of the names in the answer: en, fr, es, ar, zh or ru; English without it. At most 8, best first within each kind: "
                 + "kind (area, group, indicator), code, name, address of its page, by (name, code, other-name, other-word, dimension) and found: by which word "
                 + "it was found, of which the part from start of the given length was typed; isNear: true when it only comes near.")

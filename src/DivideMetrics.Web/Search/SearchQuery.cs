@@ -42,7 +42,7 @@ internal sealed record TermMatch(SearchRank Rank, SearchTerm Term, int At, int C
 internal sealed class SearchQuery
 {
     /// <summary>Nobody types more than that to find a name.</summary>
-    public const int MaxLength = 100;
+    public const int MaxLength = 200;
 
     private const string SdgPrefix = "SDG ";
     private const int LeastInOthers = 2;

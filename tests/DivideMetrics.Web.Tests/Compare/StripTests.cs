@@ -1,6 +1,7 @@
 using Bunit;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Controls;
+using DivideMetrics.Web.Search;
 using DivideMetrics.Web.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -26,8 +26,8 @@ public sealed class SiteSearchTests
     [InlineData("es", "espana", "ESP"), InlineData("es", "alemania", "DEU"), InlineData("es", "peru", "PER")]
     [InlineData("ar", "الكويت", "KWT"), InlineData("ar", "كويت", "KWT"), InlineData("ar", "المانيا", "DEU"), InlineData("ar", "kenya", "KEN")]
     [InlineData("zh", "肯尼亚", "KEN"), InlineData("zh", "阿联酋", "ARE"), InlineData("zh", "中国", "CHN")]
-    [InlineData("ru", "Кения", "KEN"), InlineData("ru", "киргиз", "KGZ")]
-    [InlineData("en", "germny", "DEU"), InlineData("en", "Untied Kingdom", "GBR"), InlineData("en", "kenia x", "KEN"), InlineData("ru", "германя", "DEU")]
+    [InlineData("ru", "Кения", "KEN"), InlineData("ru", "киргиз", "KGZ"), InlineData("ru", "сша", "USA"), InlineData("es", "corea del norte", "PRK"), InlineData("zh", "韩国", "KOR")]
+    [InlineData("en", "germny", "DEU"), InlineData("en", "Untied Kingdom", "GBR"), InlineData("ru", "германя", "DEU")]
     [InlineData("en", "low income", "LIC"), InlineData("en", "LDC", "LDC"), InlineData("fr", "afrique", "UN002")]
     [InlineData("en", "17.8.1", "internet-users"), InlineData("en", "SDG 17.8.1", "internet-users"), InlineData("en", "IT.NET.USER.ZS", "internet-users"), InlineData("en", "egdi", "egdi")]
     [InlineData("en", "internet", "internet-users"), InlineData("en", "users internet", "internet-users"), InlineData("en", "broadband", "fixed-broadband"), InlineData("en", "wifi", "fixed-broadband")]
@@ -60,8 +60,8 @@ public sealed class SiteSearchTests
         Assert.DoesNotContain(Find("Africa Eastern and Southern"), hit => hit.Kind == SearchKind.Area && Catalog.Areas.Find(hit.Code)!.Kind == AreaKind.Aggregate);
 
     [Theory]
-    [InlineData("en", "cote d", "Côte d’Ivoire", "Name", "Côte d")]
-    [InlineData("en", "ivory", "Côte d’Ivoire", "OtherName", "Ivory")]
+    [InlineData("en", "cote d", "Côte d'Ivoire", "Name", "Côte d")]
+    [InlineData("en", "ivory", "Côte d'Ivoire", "OtherName", "Ivory")]
     [InlineData("en", "DEU", "Germany", "Code", "DEU")]
     [InlineData("en", "can", "Canada", "Name", "Can")]
     [InlineData("fr", "germ", "Allemagne", "OtherName", "Germ")]
