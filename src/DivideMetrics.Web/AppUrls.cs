@@ -19,6 +19,9 @@ public static partial class AppUrls
     /// <summary>Search.</summary>
     public const string Search = "/search";
 
+    /// <summary>What the search finds first, as JSON.</summary>
+    public const string SearchSuggestions = "/search.json";
+
     /// <summary>The API's description.</summary>
     public const string Api = "/api/v1";
 

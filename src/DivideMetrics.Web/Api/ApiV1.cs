@@ -47,6 +47,7 @@ internal static class ApiV1
         ProgressApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         CompareApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery().AddEndpointFilter(new FiguresFilter(declarations)));
         ChangesApi.Map(app.MapGroup(AppUrls.Sources).RequireCors(Open).RefuseUnknownQuery());
+        SearchApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery());
         FeedsApi.Map(app.MapGroup("").RequireCors(Open).RefuseUnknownQuery());
         app.MapApiDescription();
     }

@@ -10,6 +10,7 @@ using DivideMetrics.Web.Feeds;
 using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Methods;
 using DivideMetrics.Web.Reading;
+using DivideMetrics.Web.Search;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -111,6 +112,7 @@ internal static class WebHost
         var jobs = new JobsOptions { ConnectionString = parts.ConnectionString, Role = parts.Role, DataFolder = parts.Settings.Data, Bundle = parts.Settings.Bundle };
         services.AddSingleton(jobs);
         services.AddDivideMetricsJobs(jobs);
+        services.AddSingleton<SiteSearch>();
         services.AddSingleton<StateReader>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();

@@ -19,6 +19,7 @@ public sealed class AreaCatalog
     private readonly ILookup<string, GroupMembership> _byGroup;
     private readonly ILookup<string, GroupMembership> _byArea;
     private readonly Dictionary<string, string> _spellings;
+    private readonly ILookup<string, string> _written;
     private readonly Dictionary<(string Code, string Language), string> _names;
 
     /// <summary>Builds the catalog.</summary>
@@ -51,7 +52,9 @@ public sealed class AreaCatalog
             _spellings.TryAdd(Normalize(area.Name), area.Code);
         }
 
-        foreach (var (spelling, code) in spellings)
+        var written = spellings.ToList();
+        _written = written.ToLookup(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        foreach (var (spelling, code) in written)
         {
             _spellings[Normalize(spelling)] = code;
         }
@@ -65,6 +68,10 @@ public sealed class AreaCatalog
 
     /// <summary>REF_AREA by normalised spelling, names included.</summary>
     public IReadOnlyDictionary<string, string> Spellings => _spellings;
+
+    /// <summary>The spellings of an area's name as providers and people write them, in the order of the seeds.</summary>
+    /// <param name="code">REF_AREA.</param>
+    public IEnumerable<string> SpellingsOf(string code) => _written[code];
 
     /// <summary>The economies: the areas over which group measures run.</summary>
     public IEnumerable<Area> Economies => All.Where(area => area.Kind == AreaKind.Economy);

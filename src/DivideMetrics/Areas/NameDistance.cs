@@ -1,7 +1,7 @@
 namespace DivideMetrics.Areas;
 
 /// <summary>How near two normalised names are, for suggestions. Small is near.</summary>
-internal static class NameDistance
+public static class NameDistance
 {
     /// <summary>Longer texts are cut: nobody means a name of that length.</summary>
     private const int MaxLength = 64;
@@ -11,6 +11,8 @@ internal static class NameDistance
     /// between 2 and 3 (by the share of letters to edit) when they are nearly the same; between 3 and 4 when a word of the name nearly is.
     /// Null when they are too far apart: more than a third of the letters, and more than one.
     /// </summary>
+    /// <param name="wanted">What a reader typed, after <see cref="AreaCatalog.Normalize"/>.</param>
+    /// <param name="name">A name, normalised likewise.</param>
     public static double? Between(string wanted, string name)
     {
         wanted = Cut(wanted);
@@ -43,8 +45,14 @@ internal static class NameDistance
     private static double? Misspelt(string wanted, string name)
     {
         var longer = Math.Max(wanted.Length, name.Length);
+        var most = Math.Max(1, longer / 3);
+        if (Math.Abs(wanted.Length - name.Length) > most)
+        {
+            return null;
+        }
+
         var edits = Edits(wanted, name);
-        return edits <= Math.Max(1, longer / 3) && edits < longer ? edits / (double)longer : null;
+        return edits <= most && edits < longer ? edits / (double)longer : null;
     }
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DivideMetrics.Observations;
 
 namespace DivideMetrics.Indicators;
@@ -103,6 +104,9 @@ public sealed record Indicator
 
     /// <summary>Official SDG indicator number, for example <c>17.8.1</c>; null when it is none.</summary>
     public string? SdgIndicator { get; init; }
+
+    /// <summary>Words that people look for it by, beside its title, by language (BCP 47: <c>en</c>, <c>fr</c> …).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Synonyms { get; init; } = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>Decimals for tables.</summary>
     public int Decimals { get; init; } = 1;

@@ -32,6 +32,7 @@ internal static class IndicatorSeeds
         Community = Text(root, "community"),
         Dimension = Text(root, "dimension"),
         SdgIndicator = (string?)root["sdg_indicator"],
+        Synonyms = (root["synonyms"] as JObject)?.Properties().ToDictionary(words => words.Name, IReadOnlyList<string> (words) => Texts(words.Value), StringComparer.Ordinal) ?? [],
         Decimals = (int?)root["decimals"] ?? 1,
         Weights = (string?)root["weights"],
         Role = (string?)root["role"],

@@ -28,6 +28,9 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/indicators/internet-users.gaps.csv?measure=gap-to-nowhere", "measure", "gap-to-nowhere")]
     [InlineData("/api/v1/indicators/internet-users/observations?region=Nowhere", "region", "Nowhere")]
     [InlineData("/api/v1/indicators/internet-users/gaps?region=Nowhere", "region", "Nowhere")]
+    [InlineData("/search.json", "q", "")]
+    [InlineData("/search.json?q=%20", "q", " ")]
+    [InlineData("/search.json?q=kenya&lang=de", "lang", "de")]
     public async Task Wrong_value_is_a_problem_that_names_the_parameter(string address, string parameter, string found)
     {
         using var response = await site.Client.GetAsync(address);
@@ -49,6 +52,7 @@ public sealed class BadInputTests(PublishedSite site)
     [InlineData("/indicators/internet-users.csv?tab=map", "tab")]
     [InlineData("/indicators/internet-users.gaps.csv?tab=map", "tab")]
     [InlineData("/indicators/internet-users.metadata.json?x=1", "x")]
+    [InlineData("/search.json?q=kenya&limit=3", "limit")]
     public async Task Unknown_parameter_is_a_problem_that_names_it(string address, string parameter)
     {
         using var response = await site.Client.GetAsync(address);

@@ -100,6 +100,7 @@ public sealed class ExchangeTests(PublishedSite site)
                 "/news.atom: ",
                 "/news.ics: ",
                 "/progress.csv: rule region status community asof seen",
+                "/search.json: q lang",
                 "/sources/{id}/changes.csv: id vintage from",
                 "/sources/{id}/changes.xlsx: id vintage from",
             ],

@@ -40,6 +40,7 @@ public sealed class StripTests : BunitContext
     public void Picker_adds_none_beyond_its_limit()
     {
         Services.AddSingleton(SampleWorld.Catalog);
+        Services.AddSingleton<SiteSearch>();
 
         var picker = Render<AreaPicker>(with => with.Add(picker => picker.Chosen, ["KEN", "DEU"]).Add(picker => picker.Limit, 2));
 

@@ -2,6 +2,7 @@ using Bunit;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Components.Controls;
 using DivideMetrics.Web.Reading;
+using DivideMetrics.Web.Search;
 using DivideMetrics.Web.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public sealed class ComponentTests : BunitContext
     public ComponentTests()
     {
         Services.AddSingleton(SampleWorld.Catalog);
+        Services.AddSingleton<SiteSearch>();
         Services.AddSingleton<TimeProvider>(new HurriedClock());
         SetRendererInfo(new("Server", isInteractive: true));
     }
