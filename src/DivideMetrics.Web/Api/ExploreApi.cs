@@ -44,8 +44,8 @@ internal static class ExploreApi
         Read(group, "csv", CsvAsync, "The figures that a chart shows, as CSV");
         Read(group, "xlsx", WorkbookAsync, "The figures that a chart shows, as a workbook with sources, licences and citation");
         Read(group, "json", JsonAsync, "The figures that a chart shows, with its words, sources, licences and citation");
-        group.MapRead("/{id}.svg", SvgAsync).WithSummary("A chart as an SVG picture with its sources").WithMetadata(new SaysTheDay()).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        group.MapRead("/{id}.png", PngAsync).WithSummary("A chart as a PNG picture with its sources").WithMetadata(new SaysTheDay()).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        group.MapRead("/{id}.svg", SvgAsync).WithMetadata(new SpeaksLanguages()).WithSummary("A chart as an SVG picture with its sources").WithMetadata(new SaysTheDay()).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        group.MapRead("/{id}.png", PngAsync).WithMetadata(new SpeaksLanguages()).WithSummary("A chart as a PNG picture with its sources").WithMetadata(new SaysTheDay()).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static void Read(RouteGroupBuilder group, string format, Delegate handler, string summary) =>

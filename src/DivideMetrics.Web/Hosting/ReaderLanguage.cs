@@ -4,26 +4,30 @@ using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Hosting;
 
+/// <summary>Marks an endpoint beside the pages that answers in the language that its address names: a picture.</summary>
+internal sealed class SpeaksLanguages;
+
 /// <summary>
-/// The language of an answer. Pages: what the address says (<c>lang=fr</c>), else what the browser prefers. Pictures and circuits: what the address
-/// says. Everything else (figures, feeds, the API) is in English for everybody: a file must not depend on who asks for it.
+/// The language of an answer. Pages: what the address says (<c>lang=fr</c>), else what the browser prefers. Pictures: what the address says. The
+/// connection of a page: what the page says. Everything else (figures, feeds, the API) is in English for everybody: a file must not depend on who asks for it.
 /// </summary>
 internal static class ReaderLanguage
 {
     /// <summary>Name of the query parameter.</summary>
     public const string Parameter = "lang";
 
+    /// <summary>Name of the parameter by which a page without a choice in its address tells its connection what it speaks; js/start.js writes it.</summary>
+    private const string OfConnection = "spoken";
+
     /// <summary>Sets the language of each request; goes after routing.</summary>
     public static void UseReaderLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
-        if (Chosen(context.Request) is { } chosen)
+        var endpoint = context.GetEndpoint()?.Metadata;
+        var isPage = endpoint?.GetMetadata<ComponentTypeMetadata>() is not null;
+        var isConnection = context.Request.Path.StartsWithSegments("/_blazor");
+        if (isPage || isConnection || endpoint?.GetMetadata<SpeaksLanguages>() is not null)
         {
-            Language.Speak(chosen, isChosen: true);
-        }
-        else if (isPage)
-        {
-            Language.Speak(Preferred(context.Request), isChosen: false);
+            Speak(context.Request, isPage ? Preferred(context.Request) : Language.Find(context.Request.Query[OfConnection]) ?? Language.English);
         }
 
         if (isPage)
@@ -36,13 +40,13 @@ internal static class ReaderLanguage
     });
 
     /// <summary>From here on, texts are in the language of the request: for an answer that is made outside of the pages.</summary>
-    public static void Speak(HttpRequest request)
-    {
-        var chosen = Chosen(request);
-        Language.Speak(chosen ?? Preferred(request), isChosen: chosen is not null);
-    }
+    public static void Speak(HttpRequest request) => Speak(request, Preferred(request));
 
-    private static Language? Chosen(HttpRequest request) => Language.Find(request.Query[Parameter]);
+    private static void Speak(HttpRequest request, Language other)
+    {
+        var chosen = Language.Find(request.Query[Parameter]);
+        Language.Speak(chosen ?? other, isChosen: chosen is not null);
+    }
 
     /// <summary>The first of the browser's languages, best first, that the pages speak; English when it names none of them.</summary>
     private static Language Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage

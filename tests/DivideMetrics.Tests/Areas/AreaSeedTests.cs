@@ -94,7 +94,8 @@ public sealed class AreaSeedTests
     [InlineData("UN202", "es", "África Subsahariana")]
     [InlineData("DEU", "ru", "Германия")]
     [InlineData("PRK", "en", "Democratic People's Republic of Korea")]
-    [InlineData("LIC", "ar", "Low income")]
+    [InlineData("LIC", "ar", "الدخل المنخفض")]
+    [InlineData("ASC", "ar", "Ascension")]
     public void Name_is_told_in_the_language_or_else_in_English(string code, string language, string name) => Assert.Equal(name, Areas.NameOf(code, language));
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed partial class TextsTests
         var language = Language.Find(code)!;
         var wanted = Wanted(language);
         var known = Translations.Of(language).Keys.ToHashSet();
-        Keep(code, wanted.Except(known));
+        Keep($"{code}.missing", wanted.Except(known));
+        Keep($"{code}.unused", known.Except(wanted));
 
         Assert.Empty(wanted.Except(known).Take(20));
         Assert.Empty(known.Except(wanted).Take(20));
@@ -52,13 +53,13 @@ public sealed partial class TextsTests
 
     private static HashSet<string> Places(string text) => Place().Matches(text).Select(match => match.Value).ToHashSet();
 
-    /// <summary>DIVIDEMETRICS_TEXTS=1 writes what a language lacks, one text in a line, for those who translate.</summary>
-    private static void Keep(string code, IEnumerable<string> missing)
+    /// <summary>DIVIDEMETRICS_TEXTS=1 writes what a language lacks, and what it has in vain, one text in a line, for those who translate.</summary>
+    private static void Keep(string name, IEnumerable<string> texts)
     {
         if (Environment.GetEnvironmentVariable("DIVIDEMETRICS_TEXTS") == "1")
         {
             var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "texts")).FullName;
-            File.WriteAllLines(Path.Combine(folder, $"{code}.jsonl"), missing.Order(StringComparer.Ordinal).Select(text => System.Text.Json.JsonSerializer.Serialize(text, Readable)));
+            File.WriteAllLines(Path.Combine(folder, $"{name}.jsonl"), texts.Order(StringComparer.Ordinal).Select(text => System.Text.Json.JsonSerializer.Serialize(text, Readable)));
         }
     }
 

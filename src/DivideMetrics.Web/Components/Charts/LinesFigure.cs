@@ -90,7 +90,7 @@ public sealed record LinesFigure : PlotFigure
     public int? CategoryOf(int index) =>
         Series[index].Reference ? null : Series.Take(index).Count(line => !line.Reference) % ChartTheme.Light.Categories.Count;
 
-    private int RightMargin => 24 + (int)Math.Ceiling(7 * Series.Select(line => Letters.Of(Short(line.Name)) + Letters.Of(Text(EndOf(line)))).DefaultIfEmpty(0).Max());
+    private int RightMargin => 24 + (int)Math.Ceiling(7.4 * Series.Select(line => Letters.Of(Short(line.Name)) + Letters.Of(Text(EndOf(line)))).DefaultIfEmpty(0).Max());
 
     private PlotPanel PanelOf(bool narrow)
     {

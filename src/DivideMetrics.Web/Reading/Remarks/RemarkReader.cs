@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Languages;
 using static DivideMetrics.Web.Languages.Text;
@@ -7,7 +8,7 @@ namespace DivideMetrics.Web.Reading;
 /// <summary>Reads a remark of the computation clause by clause, and says each.</summary>
 /// <param name="Catalog">For titles; null where ids may stand.</param>
 /// <param name="IsHtml">True to encode, and to mark up what is no word of the reader's language.</param>
-internal sealed record RemarkReader(Catalog? Catalog, bool IsHtml)
+internal sealed partial record RemarkReader(Catalog? Catalog, bool IsHtml)
 {
     private static readonly IReadOnlyList<RemarkForm> Forms =
         [.. ProgressRemarks.Forms, .. ProjectionRemarks.Forms, .. EconomyRemarks.Forms, .. GroupRemarks.Forms, .. IndexRemarks.Forms, .. DeclarationRemarks.Forms];
@@ -37,8 +38,7 @@ internal sealed record RemarkReader(Catalog? Catalog, bool IsHtml)
     private string? OfForm(string clause) => Forms.Select(form => form.Said(this, clause)).FirstOrDefault(said => said is not null);
 
     // "individuals using the Internet (u1)"
-    private string? Role(string text) =>
-        text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? $"{Words(T(text[..at]))} ({Code(text[(at + 2)..^1])})" : null;
+    private string? Role(string text) => Coded().Match(text) is { Success: true } role ? $"{Words(T(role.Groups[1].Value))} ({Code(role.Groups[2].Value)})" : null;
 
     private string Words(string text) => IsHtml ? Markup.Encoded(text) : text;
 
@@ -73,6 +73,9 @@ internal sealed record RemarkReader(Catalog? Catalog, bool IsHtml)
 
     private static string? Joined(string separator, IEnumerable<string>? said) => said is null ? null : string.Join(
         (separator, Language.Current.Code) switch { ("; ", "zh") => "；", (", ", "zh") => "，", ("; ", "ar") => "؛ ", (", ", "ar") => "، ", _ => separator }, said);
+
+    [GeneratedRegex(@"^([^(;]+) \(([a-z0-9-]+)\)$")]
+    private static partial Regex Coded();
 
     /// <summary>Splits outside of parentheses.</summary>
     private static List<string> Split(string text, string separator)
