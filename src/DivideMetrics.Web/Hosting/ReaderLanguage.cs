@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace DivideMetrics.Web.Hosting;
 
-/// <summary>Marks an endpoint beside the pages that answers in the language that its address names: a picture.</summary>
+/// <summary>Marks an endpoint beside the pages that answers in the language that its address names: pictures, suggestions of the search.</summary>
 internal sealed class SpeaksLanguages;
 
 /// <summary>
