@@ -44,7 +44,7 @@ export async function start(folder, home) {
     await new Promise(resolve => setTimeout(resolve, 500));
   }
 
-  return { address, stop };
+  return { address, stop, pid: program.pid };
 }
 
 /** A browser that knows nothing yet, for one task; its profile goes with it. */
