@@ -94,16 +94,20 @@ public sealed class PageTests(BrowserFixture browser)
         Assert.Empty(window.Troubles);
     }
 
-    [Fact]
-    public async Task Screenshot_of_the_readme_is_the_map_of_an_indicator()
+    [Theory]
+    [InlineData("screenshot", Overview, "light")]
+    [InlineData("screenshot-country", Country, "dark")]
+    [InlineData("screenshot-arabic", SitePages.Explore, "light-ar")]
+    public async Task Screenshot_of_the_readme_is_a_page(string name, string address, string look)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("DIVIDEMETRICS_UPDATE_SCREENSHOT") == "1", "DIVIDEMETRICS_UPDATE_SCREENSHOT=1 renews screenshot.png.");
-        await using var window = await browser.OpenAsync(Look.Light);
-        await window.GoAsync(Indicator);
-        await window.Page.SetViewportSizeAsync(1280, 1180);
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("DIVIDEMETRICS_UPDATE_SCREENSHOT") == "1", "DIVIDEMETRICS_UPDATE_SCREENSHOT=1 renews the README's pictures.");
+        var named = Look.Of(look.Replace("-ar", "", StringComparison.Ordinal));
+        await using var window = await browser.OpenAsync(look.EndsWith("-ar", StringComparison.Ordinal) ? named.InArabic() : named);
+        await window.GoAsync(address);
+        await window.Page.SetViewportSizeAsync(1280, 1100);
         await window.Page.WaitForTimeoutAsync(1000);
 
-        var picture = await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "screenshot.png") });
+        var picture = await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, $"{name}.png") });
 
         Assert.NotEmpty(picture);
     }

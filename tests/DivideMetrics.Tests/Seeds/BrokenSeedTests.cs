@@ -25,7 +25,7 @@ public sealed class BrokenSeedTests
 
         // schema
         { Users, "unit: PT\n", "", "seeds/indicators/internet-users.yml(2): 'unit' is missing" },
-        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, decimals, role, weights, by_sex, series, measures, precedence, breaks, except, awaiting, part_of, per, goalposts, contrasts, composite" },
+        { Users, "unit: PT", "units: PT", "seeds/indicators/internet-users.yml(2): 'unit' is missing\nseeds/indicators/internet-users.yml(10): 'units' is not known here; expected one of id, order, title, definition, unit, unit_label, unit_short, direction, min, max, community, dimension, sdg_indicator, synonyms, decimals, role, weights, by_sex, series, measures, precedence, breaks, except, awaiting, part_of, per, goalposts, contrasts, composite" },
         { Users, "direction: up", "direction: upward", "seeds/indicators/internet-users.yml(13): 'direction' must be one of up, down, none; found 'upward'" },
         { Users, "max: 100", "max: hundred", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found 'hundred'" },
         { Users, "max: 100", "max: 1e999", "seeds/indicators/internet-users.yml(15): 'max' must be a number; found '1e999'" },
@@ -64,8 +64,8 @@ public sealed class BrokenSeedTests
         { "area_memberships.csv", "WLD,ABW,,", "WLD,ARB,,", "seeds/area_memberships.csv(6): 'ARB' is an aggregate and cannot be a member of a group" },
         { "area_memberships.csv", "WLD,ABW,,", "WLD,ABW,2022,", "seeds/area_memberships.csv(6): valid_from and valid_to must be days (yyyy-MM-dd) in order, or empty; found '2022' and ''" },
         { "area_memberships.csv", "WLD,AFG,,", "WLD,ABW,,", "seeds/area_memberships.csv(7): 'ABW' is already in 'WLD' at that time; rows of one area and group must follow each other" },
-        { "area_spellings.csv", "UAE,ARE,", "UAE,AR,", "seeds/area_spellings.csv(3): unknown area 'AR'; it must stand in areas.csv" },
-        { "area_spellings.csv", "UAE,ARE,", "aruba,ARE,", "seeds/area_spellings.csv(3): 'aruba' already stands for 'ABW'; a spelling names one area" },
+        { "area_spellings.csv", "UAE,ARE,", "UAE,AR,", "seeds/area_spellings.csv(4): unknown area 'AR'; it must stand in areas.csv" },
+        { "area_spellings.csv", "UAE,ARE,", "aruba,ARE,", "seeds/area_spellings.csv(4): 'aruba' already stands for 'ABW'; a spelling names one area" },
         { "area_names.yml", "  AFG: {", "  AFX: {", "seeds/area_names.yml(10): unknown area or group 'AFX'" },
         { "area_names.yml", "{ fr:", "{ de:", "seeds/area_names.yml(9): 'de' is not known here; expected one of en, fr, es, ar, zh, ru" },
         { "schema/goal.schema.json", "{", "[", "seeds/schema/goal.schema.json(1): expected a JSON Schema: Cannot populate JSON array onto type 'NJsonSchema.JsonSchema'. Path '', line 1, position 1." },
