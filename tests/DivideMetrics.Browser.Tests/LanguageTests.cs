@@ -14,7 +14,7 @@ public sealed class LanguageTests(BrowserFixture browser)
         await using var window = await browser.OpenAsync(Look.Light);
         await window.GoAsync(SitePages.Explore);
 
-        await window.Page.Locator("details.languages summary").ClickAsync();
+        await window.UnfoldAsync("details.languages");
         await window.Page.Locator("details.languages a[hreflang=ar]").ClickAsync();
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("lang=ar"));
         await window.WhenDrawnAsync();

@@ -16,7 +16,7 @@ public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) 
         await using var window = await browser.OpenAsync(Look.Of(look), address: program.Address);
 
         await window.GoAsync($"/indicators/internet-users?tab=discrete-bar&{Then}");
-        await window.Page.Locator("details.choice summary").ClickAsync();
+        await window.UnfoldAsync("details.choice");
         var barriers = await window.BarriersAsync();
         await window.KeepPictureAsync($"indicator-then-{look}");
 
@@ -34,7 +34,7 @@ public sealed class StateTests(BrowserFixture browser, ReleasedProgram program) 
         await window.GoAsync("/indicators/internet-users?tab=discrete-bar");
         await Assertions.Expect(window.Page.Locator(".gap-list")).ToContainTextAsync("30.5");
 
-        await window.Page.Locator("details.choice summary").ClickAsync();
+        await window.UnfoldAsync("details.choice");
         await window.Page.Locator("#state-asof").FillAsync("2024-03-01");
         await window.Page.Locator("details.choice button").ClickAsync();
         await Assertions.Expect(window.Page.Locator(".gap-list")).ToContainTextAsync("28.5");

@@ -59,6 +59,17 @@ internal sealed class WatchedPage : IAsyncDisposable
     public Task WhenFetchedAsync(string part) =>
         Page.WaitForFunctionAsync("part => ['resource', 'navigation'].some(type => performance.getEntriesByType(type).some(entry => entry.name.includes(part) && entry.responseEnd > 0))", part);
 
+    /// <summary>Opens a part that is folded; again where the page came alive in between and drew it anew.</summary>
+    /// <param name="details">Selector of the <c>details</c> element.</param>
+    public async Task UnfoldAsync(string details)
+    {
+        for (var attempt = 0; attempt < 20 && !await Page.Locator(details).EvaluateAsync<bool>("part => part.open"); attempt++)
+        {
+            await Page.Locator(details).Locator("summary").ClickAsync();
+            await Page.WaitForTimeoutAsync(500);
+        }
+    }
+
     /// <summary>How much of what was already seen moved while the page came alive: the browser's own score, 0 for nothing.</summary>
     public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>(
         """
