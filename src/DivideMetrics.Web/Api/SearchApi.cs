@@ -16,7 +16,7 @@ internal static class SearchApi
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     public static void Map(RouteGroupBuilder site) =>
-        site.MapRead(AppUrls.SearchSuggestions, Suggest).WithMetadata(new Hosting.SpeaksLanguages()).WithTags("Search").WithSummary("Countries, groups and indicators by name, other names, codes and words")
+        site.MapRead(AppUrls.SearchSuggestions, Suggest).WithMetadata(new SpeaksLanguages()).WithTags("Search").WithSummary("Countries, groups and indicators by name, other names, codes and words")
             .WithDescription(
                 "q: what was typed, up to 200 characters; accents, case and the order of words do not count, and names are found in all six languages. "
                 + "lang: the language of the names in the answer: en, fr, es, ar, zh or ru; English without it. At most 8, best first within each kind: "
@@ -34,7 +34,7 @@ internal static class SearchApi
 
         if (language is not null && Language.Find(language) is null)
         {
-            return Problems.Parameter(new(ReaderLanguage.Parameter, language, $"one of {string.Join(", ", Language.All.Select(known => known.Code))}"));
+            return Problems.Parameter(new(ReaderLanguage.Parameter, language, $"one of {Language.Codes}"));
         }
 
         response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = Kept };

@@ -24,8 +24,7 @@ internal static class YearView
 
         if (data.Main.Goal is { } goal)
         {
-            var lower = data.Main.Indicator.Direction == Indicators.Direction.Down;
-            var met = rows.Count(row => lower ? row.Point.Value <= goal.MetFrom : row.Point.Value >= goal.MetFrom);
+            var met = rows.Count(row => goal.IsMetBy(row.Point.Value, data.Main.Indicator.Direction));
             return GoalText.IsAssumed(data.Main.Indicator)
                 ? N(met, "One of {1} had met the assumed goal in {2}", "{0} of {1} had met the assumed goal in {2}", Numbers.Count(met), Counted(data, rows.Count), Numbers.Year(year))
                 : N(met, "One of {1} had met the goal in {2}", "{0} of {1} had met the goal in {2}", Numbers.Count(met), Counted(data, rows.Count), Numbers.Year(year));

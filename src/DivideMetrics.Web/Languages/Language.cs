@@ -26,6 +26,9 @@ public sealed record Language(string Code, string Name, string DatePattern, stri
         new("ru", "Русский", "d MMMM yyyy 'г.'", ","),
     ];
 
+    /// <summary>Their codes, for those who asked for another: <c>en, fr, es, ar, zh, ru</c>.</summary>
+    public static string Codes => string.Join(", ", All.Select(language => language.Code));
+
     /// <summary>
     /// No language but a check of the pages (<c>lang=qps</c>): every text that goes through <see cref="Text"/> stands in ⟦ ⟧, so that one which does not is seen.
     /// </summary>

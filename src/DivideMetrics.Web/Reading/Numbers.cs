@@ -60,7 +60,7 @@ public static class Numbers
     /// <summary>A change with its sign in front: <c>+3.2 pp</c>.</summary>
     /// <param name="value">The change.</param>
     /// <param name="text">The same as text, which has a minus sign already.</param>
-    public static string Signed(double value, string text) => value > 0 ? (Language.Current.IsRightToLeft ? LeftToRight : "") + "+" + text : text;
+    public static string Signed(double value, string text) => value > 0 ? Format.PositiveSign + text : text;
 
     /// <summary>A difference for prose: percentages in whole points, the rest as the table has it.</summary>
     public static string RoundDifference(Indicator indicator, double value) =>

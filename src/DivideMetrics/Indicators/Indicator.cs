@@ -184,4 +184,9 @@ public sealed record Goal(
 
     /// <summary>True when its year has passed, or it was set for no longer: it is met or missed, and nothing is projected to it.</summary>
     public bool Closed { get; init; }
+
+    /// <summary>True when a value counts as having met it.</summary>
+    /// <param name="value">In the indicator's unit.</param>
+    /// <param name="direction">Which way is better for the indicator.</param>
+    public bool IsMetBy(double value, Direction direction) => direction == Direction.Down ? value <= MetFrom : value >= MetFrom;
 }

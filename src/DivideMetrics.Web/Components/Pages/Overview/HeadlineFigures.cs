@@ -64,7 +64,7 @@ internal static class HeadlineFigures
 
     private static KeyFigure? OnCourse(IndicatorFacts facts, IReadOnlyList<StatusCount> progress)
     {
-        int CountOf(string category) => progress.Where(count => count.Status.Category == category).Sum(count => count.Areas.Count);
+        int CountOf(string category) => StatusCount.Of(progress, category);
         var assessed = progress.Sum(count => count.Areas.Count) - CountOf("not-assessable");
         return facts.Indicator.Goal is not { } goal || assessed == 0 ? null : new(
             T("Economies at the goal or on course for {0}", Numbers.Year(goal.Year)), Numbers.Count(CountOf("met") + CountOf("on-track")), T("of {0} assessed", Numbers.Count(assessed)),

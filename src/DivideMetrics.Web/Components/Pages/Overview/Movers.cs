@@ -1,6 +1,5 @@
 using DivideMetrics.Areas;
 using DivideMetrics.Gaps;
-using DivideMetrics.Indicators;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Reading;
 
@@ -37,6 +36,5 @@ public sealed record Movers(IReadOnlyList<Mover> Fastest, IReadOnlyList<Mover> S
     }
 
     private static bool HasMet(IndicatorFacts facts, string area) =>
-        facts.Indicator.Goal is { } goal && facts.Latest(area)?.Value is { } value
-        && (facts.Indicator.Direction == Direction.Down ? value <= goal.MetFrom : value >= goal.MetFrom);
+        facts.Indicator.Goal is { } goal && facts.Latest(area)?.Value is { } value && goal.IsMetBy(value, facts.Indicator.Direction);
 }

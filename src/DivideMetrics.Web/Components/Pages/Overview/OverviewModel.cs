@@ -9,7 +9,11 @@ using DivideMetrics.Web.Reading;
 namespace DivideMetrics.Web.Components.Pages.Overview;
 
 /// <summary>How many economies have a progress status.</summary>
-public sealed record StatusCount(ProgressStatus Status, IReadOnlyList<Area> Areas);
+public sealed record StatusCount(ProgressStatus Status, IReadOnlyList<Area> Areas)
+{
+    /// <summary>How many of them have a category.</summary>
+    public static int Of(IReadOnlyList<StatusCount> counts, string category) => counts.Where(count => count.Status.Category == category).Sum(count => count.Areas.Count);
+}
 
 /// <summary>What the overview says. Made from rows; no number of it stands in code.</summary>
 public sealed record OverviewModel
@@ -99,8 +103,7 @@ public sealed record OverviewModel
     private static (int Reach, int Of) ProjectedOf(IndicatorFacts facts)
     {
         var ends = facts.AllOf(MeasureIds.Projection).Where(gap => gap is { Value: not null, Subject: not IndicatorFacts.World }).ToList();
-        var isDown = facts.Indicator.Direction == Direction.Down;
-        return facts.Indicator.Goal is not { } goal ? (0, 0) : (ends.Count(gap => isDown ? gap.Value <= goal.MetFrom : gap.Value >= goal.MetFrom), ends.Count);
+        return facts.Indicator.Goal is not { } goal ? (0, 0) : (ends.Count(gap => goal.IsMetBy(gap.Value!.Value, facts.Indicator.Direction)), ends.Count);
     }
 
     private static IReadOnlyList<StatusCount> ProgressOf(IReadOnlyList<AreaYear> rows)
