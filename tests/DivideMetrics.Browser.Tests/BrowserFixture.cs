@@ -52,6 +52,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             JavaScriptEnabled = script,
             Locale = look.Locale,
+            HasTouch = look.Touch,
             ReducedMotion = ReducedMotion.Reduce,
         });
         return await WatchedPage.OpenAsync(context, address);

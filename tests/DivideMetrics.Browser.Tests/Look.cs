@@ -5,8 +5,9 @@ namespace DivideMetrics.Browser.Tests;
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Dark">Colour scheme.</param>
+/// <param name="Touch">True for a finger in place of a mouse.</param>
 /// <param name="Locale">What the browser prefers, BCP 47.</param>
-public sealed record Look(string Name, int Width, int Height, bool Dark, string Locale = Look.English)
+public sealed record Look(string Name, int Width, int Height, bool Dark, bool Touch = false, string Locale = Look.English)
 {
     private const string English = "en-GB";
     private const string ArabicLocale = "ar";
@@ -18,10 +19,10 @@ public sealed record Look(string Name, int Width, int Height, bool Dark, string 
     public static Look Night { get; } = new("dark", 1440, 900, Dark: true);
 
     /// <summary>A small telephone, by day.</summary>
-    public static Look Phone { get; } = new("phone", 360, 740, Dark: false);
+    public static Look Phone { get; } = new("phone", 360, 740, Dark: false, Touch: true);
 
     /// <summary>A small telephone, by night.</summary>
-    public static Look NightPhone { get; } = new("phone-dark", 360, 740, Dark: true);
+    public static Look NightPhone { get; } = new("phone-dark", 360, 740, Dark: true, Touch: true);
 
     /// <summary>Every look by name.</summary>
     public static Look Of(string name) => new[] { Light, Night, Phone, NightPhone }.Single(look => look.Name == name);

@@ -28,6 +28,9 @@ internal static class SitePages
         }.Select(tab => ("explore-" + tab.Replace('&', '-').Replace('=', '-'), $"{Explore}?tab={tab}")),
     ];
 
+    /// <summary>True for a view of Explore; its charts are looked at awake, those of other pages on a telephone as they sleep.</summary>
+    public static bool IsChart(string address) => Charts.Any(chart => chart.Address == address);
+
     /// <summary>What is opened in one look: every page, and every second chart; all of them when pictures are wanted.</summary>
     /// <param name="part">0 or 1: the even or the odd charts.</param>
     public static TheoryData<string, string> In(int part) =>

@@ -11,10 +11,29 @@ internal sealed class WatchedPage : IAsyncDisposable
     private static readonly AxeRunOptions Wcag = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+
+        // What passed is not told node by node: on a long page that is most of the work.
+        ResultTypes = [ResultType.Violations],
     };
 
     /// <summary>Milliseconds until a step has failed: several windows and other tests share the machine.</summary>
     public const int Patience = 60_000;
+
+    /// <summary>Charts that wait for a touch.</summary>
+    public const string Asleep = ".chart-area.sleeps";
+
+    /// <summary>A page whose figures were there, and which shows for a moment again that it is loading them: an error in the console.</summary>
+    private const string Flashes =
+        """
+        new MutationObserver(() => {
+            const loading = document.querySelector('main [aria-busy=true]') !== null;
+            if (loading && window.shown === location.href) {
+                console.error('The page was there and is loading again.');
+            } else if (!loading && document.querySelector('main h1')) {
+                window.shown = location.href;
+            }
+        }).observe(document, { childList: true, subtree: true });
+        """;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _troubles = [];
@@ -37,7 +56,11 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>What went wrong so far.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;
 
-    public static async Task<WatchedPage> OpenAsync(IBrowserContext context, Uri home) => new(context, await context.NewPageAsync(), home);
+    public static async Task<WatchedPage> OpenAsync(IBrowserContext context, Uri home)
+    {
+        await context.AddInitScriptAsync(Flashes);
+        return new(context, await context.NewPageAsync(), home);
+    }
 
     /// <summary>Opens an address and waits until its charts are drawn.</summary>
     public async Task GoAsync(string address)
@@ -46,12 +69,32 @@ internal sealed class WatchedPage : IAsyncDisposable
         await WhenDrawnAsync();
     }
 
-    /// <summary>Waits until every chart on the page is drawn.</summary>
+    /// <summary>Goes to every chart on the page, which is drawn when it is near, and waits until it is drawn or waits for a touch; then back to where the reader was.</summary>
     public async Task WhenDrawnAsync()
     {
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('.chart-area')].every(area => area.querySelector('.main-svg') && !area.querySelector('.skeleton'))");
+            """
+            () => {
+                window.readAt ??= window.scrollY;
+                const next = [...document.querySelectorAll('.chart-area')].find(area => !area.matches('.sleeps') && (!area.querySelector('.main-svg') || area.querySelector('.skeleton')));
+                next?.scrollIntoView({ block: 'center' });
+                return !next;
+            }
+            """);
+        await Page.EvaluateAsync("() => { window.scrollTo(0, window.readAt); delete window.readAt; }");
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Wakes every chart that waits for a touch, and waits until it is drawn.</summary>
+    public async Task WakeChartsAsync()
+    {
+        while (await Page.Locator(Asleep).CountAsync() is > 0 and var sleeping)
+        {
+            await Page.Locator(Asleep).First.GetByRole(AriaRole.Button).TapAsync();
+            await Assertions.Expect(Page.Locator(Asleep)).ToHaveCountAsync(sleeping - 1);
+        }
+
+        await WhenDrawnAsync();
     }
 
     /// <summary>Waits until a page is there to its end, whether it was loaded or fetched into the one before: to leave it sooner would cut its request off, which is a failed one.</summary>
@@ -106,9 +149,10 @@ internal sealed class WatchedPage : IAsyncDisposable
     private static bool IsForeign(string address, Uri home) =>
         new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != home.Authority;
 
-    /// <summary>A page that is left ends its connection to the server; that is no failure.</summary>
+    /// <summary>A page that is left ends its connection to the server, and a text that is typed further ends the search for what it was: that is no failure.</summary>
     private static bool IsLeaving(IRequest request) =>
-        request.Failure == "net::ERR_ABORTED" && new Uri(request.Url).AbsolutePath.StartsWith("/_blazor", StringComparison.Ordinal);
+        request.Failure == "net::ERR_ABORTED" && new Uri(request.Url).AbsolutePath is var path
+        && (path.StartsWith("/_blazor", StringComparison.Ordinal) || path == "/search.json");
 
     private void Note(bool isTrouble, string text)
     {

@@ -19,6 +19,10 @@ public abstract class WholePageTests(BrowserFixture browser, Look look)
         await using var window = await browser.OpenAsync(look);
 
         await window.GoAsync(address);
+        if (look.Touch && SitePages.IsChart(address))
+        {
+            await window.WakeChartsAsync();
+        }
 
         var barriers = await window.BarriersAsync();
         var shift = await window.LayoutShiftAsync();

@@ -19,7 +19,7 @@ public sealed partial class TransferTests(PublishedSite site)
     [InlineData("/indicators/internet-users.csv", 60_000)]
     [InlineData("/api/v1/indicators", 60_000)]
     [InlineData("/app.css", 10_000)]
-    [InlineData("/js/chart.js", 1_600)]
+    [InlineData("/js/chart.js", 2_000)]
     [InlineData(World, 50_000)]
     [InlineData(Script, 330_000)]
     public async Task Answer_is_compressed_with_brotli(string address, int atMost)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DivideMetrics.Web.Components.Charts.Plots;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plotly.Blazor;
@@ -11,6 +12,7 @@ namespace DivideMetrics.Web.Components.Charts;
 public sealed partial class Chart
 {
     private readonly string _id = "chart-" + Guid.NewGuid().ToString("N")[..8];
+    private ElementReference _area;
     private PlotlyChart? _chart;
     private Config? _config;
     private IList<ITrace> _data = [];
@@ -37,13 +39,23 @@ public sealed partial class Chart
     public Task ViewChanged(bool dark, bool narrow) => InvokeAsync(() =>
     {
         (_theme, _narrow) = (ThemeOf(dark), narrow);
-        Take(Figure);
-        StateHasChanged();
+        if (_config is not null)
+        {
+            Take(Figure);
+            StateHasChanged();
+        }
     });
+
+    /// <summary>Called by the script when a chart that waited is touched, or comes near.</summary>
+    [JSInvokable]
+    public Task Wake() => InvokeAsync(Draw);
 
     /// <summary>Called by the script when a mark is chosen by the keyboard.</summary>
     [JSInvokable]
     public void MarkChosen(int trace, int point) => Choose(Figure.AreaAt(trace, point));
+
+    /// <summary>True when the server itself draws the figure.</summary>
+    private bool HasDrawing => Figure is PlotFigure or MapFigure;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -97,8 +109,16 @@ public sealed partial class Chart
     {
         _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/chart.js"]}");
         _self = DotNetObjectReference.Create(this);
-        _watch = await _module.InvokeAsync<IJSObjectReference>("watchView", _self);
+        _watch = await _module.InvokeAsync<IJSObjectReference>("watchView", _self, _area);
         (_theme, _narrow) = (ThemeOf(await _watch.InvokeAsync<bool>("isDark")), await _watch.InvokeAsync<bool>("isNarrow"));
+        if (!HasDrawing || !await _watch.InvokeAsync<bool>("sleeps"))
+        {
+            Draw();
+        }
+    }
+
+    private void Draw()
+    {
         Take(Figure);
         _pending = false;
         _config = new()

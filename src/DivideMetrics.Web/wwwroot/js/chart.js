@@ -1,18 +1,87 @@
-// Tells a chart whether the reader's system is dark and the window narrow, and when that changes.
-export function watchView(chart) {
+// Tells a chart whether the reader's system is dark and the window narrow, and when that changes; and whether it is to wait before it is drawn.
+export function watchView(chart, area) {
     const dark = window.matchMedia("(prefers-color-scheme: dark)");
     const narrow = window.matchMedia("(max-width: 640px)");
     const changed = () => chart.invokeMethodAsync("ViewChanged", dark.matches, narrow.matches);
+    const wake = () => chart.invokeMethodAsync("Wake");
+    let forget = () => {};
     dark.addEventListener("change", changed);
     narrow.addEventListener("change", changed);
     return {
         isDark: () => dark.matches,
         isNarrow: () => narrow.matches,
+        sleeps: () => {
+            const wait = isSpared() ? untilTouched : isNear(area) ? null : untilNear;
+            forget = wait?.(area, wake) ?? forget;
+            return wait !== null;
+        },
         stop: () => {
+            forget();
             dark.removeEventListener("change", changed);
             narrow.removeEventListener("change", changed);
         },
     };
+}
+
+// A reader with a finger for a pointer, or who asks to spare data, keeps the server's drawing until it is touched: the script of charts is most of
+// what a page weighs. Once it is there, no chart waits for a touch.
+function isSpared() {
+    return !window.Plotly && (window.matchMedia("(hover: none) and (pointer: coarse)").matches || navigator.connection?.saveData === true);
+}
+
+function untilTouched(area, wake) {
+    const touch = event => {
+        area.classList.remove("sleeps");
+        touched.set(area, event.target.closest(".wake") ? null : placeIn(area, event));
+        wake();
+    };
+    area.classList.add("sleeps");
+    area.addEventListener("click", touch, { once: true });
+    return () => area.removeEventListener("click", touch);
+}
+
+// Half a window ahead: a chart further down the page is drawn when the reader comes there.
+const ahead = 0.5;
+
+function isNear(area) {
+    const box = area.getBoundingClientRect();
+    return box.top < window.innerHeight * (1 + ahead) && box.bottom > -window.innerHeight * ahead;
+}
+
+function untilNear(area, wake) {
+    const observer = new IntersectionObserver(seen => {
+        if (seen.some(entry => entry.isIntersecting)) {
+            observer.disconnect();
+            wake();
+        }
+    }, { rootMargin: `${100 * ahead}% 0px` });
+    observer.observe(area);
+    return () => observer.disconnect();
+}
+
+// Where charts were touched that slept, until they are awake.
+const touched = new WeakMap();
+
+function placeIn(area, event) {
+    const box = area.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+// The touch that woke a chart takes the focus to it, and shows the value that was touched.
+function answerTouch(plot) {
+    const area = plot.closest(".chart-area");
+    if (!touched.has(area)) {
+        return;
+    }
+
+    const place = touched.get(area);
+    touched.delete(area);
+    plot.focus({ preventScroll: true });
+    if (place) {
+        const box = area.getBoundingClientRect();
+        const point = { clientX: box.left + place.x, clientY: box.top + place.y, bubbles: true };
+        document.elementFromPoint(point.clientX, point.clientY)?.dispatchEvent(new MouseEvent("mousemove", point));
+    }
 }
 
 // The marks that stand for values, in the order of their traces.
@@ -30,13 +99,18 @@ export function nameMarks(id, chart, tries = 0) {
         return;
     }
 
-    const name = () => plot.querySelectorAll(marks).forEach(nameMark);
-    name();
-    plot.on("plotly_afterplot", name);
+    const name = () => {
+        plot.querySelectorAll(marks).forEach(nameMark);
+        if (plot.querySelector("[data-point]")) {
+            answerTouch(plot);
+        }
+    };
     plot.setAttribute("tabindex", "0");
     plot.setAttribute("role", "group");
     plot.setAttribute("aria-label", plot.closest("[data-keys]")?.dataset.keys ?? "");
     plot.addEventListener("keydown", event => walk(event, plot, chart));
+    name();
+    plot.on("plotly_afterplot", name);
 }
 
 // Plotly keeps a mark's point, or its point's trace, beside the element.
