@@ -40,11 +40,11 @@ internal sealed class ComputedRows(ComputedParts parts, InputState state) : Stat
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) =>
+    protected override async Task<IReadOnlyList<Gap>> ReadGapsOfAsync(string subject, string indicator) =>
         [.. (await OnceAsync(_all, indicator, ReadAllAsync)).Where(series => series.Subject == subject).SelectMany(series => series.Unpack())];
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator) => (await PartOfAsync(indicator)).Vintages;
+    protected override async Task<IReadOnlyList<long>?> ReadVintagesOfAsync(Indicator indicator) => (await PartOfAsync(indicator)).Vintages;
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Figure>> ReadFiguresAsync(string indicator) =>

@@ -38,7 +38,7 @@ public sealed class PublishedView
         _rows.GapsOfSubjectAsync(subject, cancellationToken);
 
     /// <summary>All measures of an indicator about a subject, ordered by measure, sex, year.</summary>
-    public Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) => _rows.GapsOfAsync(subject, indicator);
+    public ValueTask<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) => _rows.GapsOfAsync(subject, indicator);
 
     /// <summary>
     /// The vintages that an indicator's figures and measures were computed from, by source; of a computation that did not record them, all of

@@ -8,8 +8,13 @@ namespace DivideMetrics.Web.Reading;
 /// <summary>The figures and measures of one state. They never change, so they are read once and shared by all circuits.</summary>
 internal abstract class StateRows
 {
+    /// <summary>How many subjects' measures of an indicator are kept: a page that comes alive asks for those of its first HTML again.</summary>
+    private const int SubjectsKept = 32;
+
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<Figure>>> _figures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Indicator, string Measure), IReadOnlyList<GapSeries>> _gaps = new();
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<long>?>> _vintages = new(StringComparer.Ordinal);
+    private readonly RecentlyUsed<(string Subject, string Indicator), IReadOnlyList<Gap>> _ofSubjects = new(SubjectsKept);
     private readonly ConcurrentDictionary<string, IndicatorFacts> _facts = new(StringComparer.Ordinal);
 
     /// <summary>All figures of an indicator, ordered by area, sex, year; empty for an unknown one.</summary>
@@ -33,7 +38,8 @@ internal abstract class StateRows
     public abstract Task<IReadOnlyList<Gap>> GapsOfSubjectAsync(string subject, CancellationToken cancellationToken);
 
     /// <summary>All measures of an indicator about a subject, ordered by measure, sex, year; empty for an unknown one.</summary>
-    public abstract Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator);
+    public async ValueTask<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) =>
+        _ofSubjects.Find((subject, indicator)) ?? _ofSubjects.GetOrAdd((subject, indicator), await ReadGapsOfAsync(subject, indicator));
 
     /// <summary>
     /// The figures of an indicator and its measures that pages place by name, ready to be looked up. Completes at once when they were read
@@ -51,17 +57,22 @@ internal abstract class StateRows
     }
 
     /// <summary>Ids of the vintages that an indicator was computed from; null when they were not recorded.</summary>
-    public abstract Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator);
+    public Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator) => OnceAsync(_vintages, indicator.Id, _ => ReadVintagesOfAsync(indicator));
 
     /// <summary>Reads the figures of an indicator.</summary>
     protected abstract Task<IReadOnlyList<Figure>> ReadFiguresAsync(string indicator);
+
+    /// <summary>Reads all measures of an indicator about a subject.</summary>
+    protected abstract Task<IReadOnlyList<Gap>> ReadGapsOfAsync(string subject, string indicator);
+
+    /// <summary>Reads the ids of the vintages that an indicator was computed from.</summary>
+    protected abstract Task<IReadOnlyList<long>?> ReadVintagesOfAsync(Indicator indicator);
 
     /// <summary>Reads some measures of an indicator, ordered by measure, subject and sex.</summary>
     protected abstract Task<IReadOnlyList<GapSeries>> ReadGapsAsync(string indicator, IReadOnlyCollection<string> measures);
 
     /// <summary>What was asked for once is kept; what failed is asked for again.</summary>
-    protected static async Task<IReadOnlyList<T>> OnceAsync<T>(
-        ConcurrentDictionary<string, Task<IReadOnlyList<T>>> cache, string indicator, Func<string, Task<IReadOnlyList<T>>> read)
+    protected static async Task<T> OnceAsync<T>(ConcurrentDictionary<string, Task<T>> cache, string indicator, Func<string, Task<T>> read)
     {
         var task = cache.GetOrAdd(indicator, read);
         try

@@ -13,11 +13,11 @@ internal sealed class StoredRows(ComputationQueries queries, long computation) :
         queries.GapsOfSubjectAsync(computation, subject, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<Gap>> GapsOfAsync(string subject, string indicator) =>
+    protected override Task<IReadOnlyList<Gap>> ReadGapsOfAsync(string subject, string indicator) =>
         queries.GapsOfAsync(computation, subject, indicator, CancellationToken.None);
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<long>?> VintagesOfAsync(Indicator indicator) =>
+    protected override async Task<IReadOnlyList<long>?> ReadVintagesOfAsync(Indicator indicator) =>
         (await queries.PartsAsync(computation, CancellationToken.None)).GetValueOrDefault(indicator.Id)?.Vintages;
 
     /// <inheritdoc/>

@@ -2,3 +2,26 @@
 const page = document.documentElement;
 const name = page.hasAttribute("data-chosen") ? "lang" : "spoken";
 Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl(`_blazor?${name}=${page.lang}`) } });
+
+// A page without a connection that waits for figures is asked for again until it has them.
+const waiting = "body[data-enhance-nav=false] [data-waiting]";
+const patience = 2000;
+
+async function renew() {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+    const newer = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer?.ok && !newer.querySelector(waiting)) {
+        location.reload();
+        return;
+    }
+
+    if (newer?.querySelector(waiting)) {
+        document.querySelector("main").replaceChildren(...newer.querySelector("main").childNodes);
+    }
+
+    setTimeout(renew, patience);
+}
+
+if (document.querySelector(waiting)) {
+    setTimeout(renew, patience);
+}

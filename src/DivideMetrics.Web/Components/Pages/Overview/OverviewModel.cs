@@ -95,10 +95,13 @@ public sealed record OverviewModel
                 .ThenBy(row => row.Area.Name, StringComparer.Ordinal).Take(FurthestCount).ToList(),
             Progress = progress,
             Projected = ProjectedOf(facts),
-            Lines = GroupLines.Of(facts, areas, GroupLines.Default(areas), Sex.Total, TimeWindow.All),
+            Lines = LinesOf(facts, areas),
             Coverage = facts.Measure(MeasureIds.Mean, IndicatorFacts.World, year)?.Coverage,
         };
     }
+
+    /// <summary>Means of income groups over time.</summary>
+    public static LinesFigure LinesOf(IndicatorFacts facts, AreaCatalog areas) => GroupLines.Of(facts, areas, GroupLines.Default(areas), Sex.Total, TimeWindow.All);
 
     private static (int Reach, int Of) ProjectedOf(IndicatorFacts facts)
     {
