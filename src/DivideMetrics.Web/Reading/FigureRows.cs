@@ -8,15 +8,27 @@ using static DivideMetrics.Web.Languages.Text;
 
 namespace DivideMetrics.Web.Reading;
 
-/// <summary>An economy in one year, with everything that a map, a ranking or a table says about it.</summary>
+/// <summary>
+/// An economy in one year, with everything that a map, a ranking or a table says about it. Its measures are looked up when they are asked for:
+/// pages that are held open keep rows of every economy, and most show few measures of them.
+/// </summary>
+/// <param name="Facts">Where its measures are looked up.</param>
 /// <param name="Area">The area.</param>
 /// <param name="IncomeGroup">Its income group; null when it has none.</param>
 /// <param name="Figure">Its figure; null without data.</param>
-/// <param name="Gap">Gap to the goal, else to the frontier; null when not assessable.</param>
-/// <param name="TimeDistance">Years behind the world.</param>
-/// <param name="Progress">Progress to the goal, by the newest year.</param>
-public sealed record AreaYear(Area Area, AreaGroup? IncomeGroup, Figure? Figure, Gap? Gap, Gap? TimeDistance, Gap? Progress)
+/// <param name="Year">The year.</param>
+/// <param name="IsTotal">False for figures of one sex, of which no gap is computed.</param>
+public sealed record AreaYear(IndicatorFacts Facts, Area Area, AreaGroup? IncomeGroup, Figure? Figure, int Year, bool IsTotal)
 {
+    /// <summary>Gap to the goal, else to the frontier; null when not assessable.</summary>
+    public Gap? Gap => IsTotal && FigureRows.GapMeasure(Facts) is { } measure ? Facts.Measure(measure, Area.Code, Year) : null;
+
+    /// <summary>Years behind the world.</summary>
+    public Gap? TimeDistance => IsTotal ? Facts.Measure(MeasureIds.TimeDistance, Area.Code, Year) : null;
+
+    /// <summary>Progress to the goal, by the newest year.</summary>
+    public Gap? Progress => Facts.NewestMeasure(MeasureIds.Progress, Area.Code);
+
     /// <summary>The value; null without data.</summary>
     public double? Value => Figure?.Value;
 
@@ -54,21 +66,10 @@ public static class FigureRows
     public static IReadOnlyList<AreaYear> InYear(IndicatorFacts facts, AreaCatalog areas, int year, Sex sex = Sex.Total, string? group = null)
     {
         var members = group is null ? null : areas.MembersOf(group).ToHashSet(StringComparer.Ordinal);
-        var measure = GapMeasure(facts);
         return areas.All
             .Where(area => members?.Contains(area.Code) ?? (area.Kind == AreaKind.Economy || (area.Kind == AreaKind.Territory && facts.At(area.Code, year, sex) is not null)))
-            .Select(area => Row(area))
+            .Select(area => new AreaYear(facts, area, areas.GroupOf(area.Code, AreaGroupKind.IncomeGroup), facts.At(area.Code, year, sex), year, sex == Sex.Total))
             .OrderBy(row => Names.Of(row.Area), Names.Order).ToList();
-
-        AreaYear Row(Area area)
-        {
-            var isTotal = sex == Sex.Total;
-            return new(
-                area, areas.GroupOf(area.Code, AreaGroupKind.IncomeGroup), facts.At(area.Code, year, sex),
-                measure is null || !isTotal ? null : facts.Measure(measure, area.Code, year),
-                isTotal ? facts.Measure(MeasureIds.TimeDistance, area.Code, year) : null,
-                facts.NewestMeasure(MeasureIds.Progress, area.Code));
-        }
     }
 
     /// <summary>Years behind the world in words: <c>7.5 years behind</c>, <c>2.0 years ahead</c>, <c>more than 21 years ahead</c>.</summary>

@@ -13,6 +13,7 @@ public sealed class IndicatorFacts
 
     private readonly Dictionary<(string Area, Sex Sex), IReadOnlyList<Figure>> _series;
     private readonly Dictionary<(string Measure, string Subject, Sex Sex), GapSeries> _gaps;
+    private readonly HashSet<string> _measures;
 
     /// <summary>Indexes rows; figures without a value are left out.</summary>
     public IndicatorFacts(Indicator indicator, IEnumerable<Figure> figures, IEnumerable<GapSeries> gaps)
@@ -22,6 +23,7 @@ public sealed class IndicatorFacts
         _series = Figures.GroupBy(figure => (figure.Area, figure.Sex)).ToDictionary(
             group => group.Key, group => (IReadOnlyList<Figure>)group.OrderBy(figure => figure.Year).ToList());
         _gaps = gaps.ToDictionary(series => (series.Measure, series.Subject, series.Sex));
+        _measures = _gaps.Keys.Select(key => key.Measure).ToHashSet(StringComparer.Ordinal);
         Sexes = Enum.GetValues<Sex>().Where(sex => _series.Keys.Any(key => key.Sex == sex && key.Area != World)).ToList();
     }
 
@@ -73,7 +75,7 @@ public sealed class IndicatorFacts
     public IEnumerable<Gap> AllOf(string measure) => _gaps.Where(pair => pair.Key.Measure == measure).SelectMany(pair => pair.Value.Unpack());
 
     /// <summary>True when rows of this measure exist.</summary>
-    public bool Has(string measure) => _gaps.Keys.Any(key => key.Measure == measure);
+    public bool Has(string measure) => _measures.Contains(measure);
 
     private GapSeries? Packed(string measure, string subject, Sex sex) => _gaps.GetValueOrDefault((measure, subject, sex));
 }

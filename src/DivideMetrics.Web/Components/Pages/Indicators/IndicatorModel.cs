@@ -30,8 +30,8 @@ public sealed record IndicatorModel
     /// <summary>The finding of the view.</summary>
     public required string Finding { get; init; }
 
-    /// <summary>The lines.</summary>
-    public required LinesFigure Lines { get; init; }
+    /// <summary>The lines; null in other views.</summary>
+    public required LinesFigure? Lines { get; init; }
 
     /// <summary>The scale of the map, the same for all years.</summary>
     public required LevelScale Scale { get; init; }
@@ -47,7 +47,7 @@ public sealed record IndicatorModel
         var year = YearOf(facts, state, years);
         var codes = state.Areas ?? GroupLines.Default(areas);
         var rows = FigureRows.InYear(facts, areas, year, state.Sex, state.Group);
-        var lines = GroupLines.Of(facts, areas, codes, state.Sex, state is { Time: { IsPoint: false } span } ? span : TimeWindow.All);
+        var lines = state.Tab != IndicatorTab.Line ? null : GroupLines.Of(facts, areas, codes, state.Sex, state is { Time: { IsPoint: false } span } ? span : TimeWindow.All);
         return new()
         {
             Facts = facts,
@@ -56,7 +56,7 @@ public sealed record IndicatorModel
             Year = year,
             Areas = codes,
             Rows = rows,
-            Finding = state.Tab == IndicatorTab.Line ? LineFinding(facts, lines) : YearFinding(facts, rows, year),
+            Finding = lines is not null ? LineFinding(facts, lines) : YearFinding(facts, rows, year),
             Lines = lines,
             Scale = AreaMaps.ScaleOf(facts, areas),
         };
