@@ -10,9 +10,9 @@ import desktop from 'lighthouse/core/config/desktop-config.js';
 import { publish, start, temporaryFolder, withBrowser } from './program.mjs';
 import { visits } from './transfer.mjs';
 
-const map = '/indicators/internet-users';
+const map = '/explore/internet-users';
 const profile = '/countries/KEN';
-const pages = ['/', map, profile];
+const pages = ['/', map, '/indicators/internet-users', profile];
 const devices = { desktop: { config: desktop, performance: 95 }, mobile: { config: undefined, performance: 80 } };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const greatest = { first: 600, second: 100 };

@@ -86,6 +86,11 @@ internal static class ExploreApi
 
     private static Parsed<PictureLook> LookOf(PictureQuery query)
     {
+        if (ReaderLanguage.ProblemOf(query.Language) is { } unknown)
+        {
+            return new(null, unknown);
+        }
+
         if (query.Type is not (null or "" or "og" or "twitter"))
         {
             return new(null, new("imType", query.Type, "og, or nothing"));

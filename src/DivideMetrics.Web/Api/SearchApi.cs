@@ -1,6 +1,5 @@
 using DivideMetrics.Seeds;
 using DivideMetrics.Web.Hosting;
-using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -32,9 +31,9 @@ internal static class SearchApi
             return Problems.Parameter(new("q", text ?? "", FormattableString.Invariant($"a text of 1 to {SearchQuery.MaxLength} characters")));
         }
 
-        if (language is not null && Language.Find(language) is null)
+        if (ReaderLanguage.ProblemOf(language) is { } unknown)
         {
-            return Problems.Parameter(new(ReaderLanguage.Parameter, language, $"one of {Language.Codes}"));
+            return Problems.Parameter(unknown);
         }
 
         response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = Kept };

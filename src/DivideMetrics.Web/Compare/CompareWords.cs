@@ -25,7 +25,7 @@ public static class CompareWords
 
         return model.Areas.Count > MostInTitle
             ? N(shared, "{1} areas side by side, with one indicator that all have", "{1} areas side by side, with {0} indicators that all have", Numbers.Count(shared), Numbers.Count(model.Areas.Count))
-            : N(shared, "One shared indicator: {1}", "{0} shared indicators: {1}", Numbers.Count(shared), string.Join(", ", model.Areas.Select(area => T("{0} ahead in {1}", area.Name, Numbers.Count(model.AheadOf(area))))));
+            : N(shared, "One shared indicator: {1}", "{0} shared indicators: {1}", Numbers.Count(shared), Listed(model.Areas.Select(area => T("{0} ahead in {1}", area.Name, Numbers.Count(model.AheadOf(area))))));
     }
 
     /// <summary>What is shown, of which areas.</summary>
@@ -105,7 +105,7 @@ public static class CompareWords
 
     private static string NameOf(CompareModel model, VariablePoint point) => model.Areas.First(area => area.Code == point.Area).Name;
 
-    private static string Counts(CompareModel model) => string.Join(", ", model.Areas.Select(area => T("{0} {1}", area.Name, Numbers.Count(model.AheadOf(area)))));
+    private static string Counts(CompareModel model) => Listed(model.Areas.Select(area => T("{0} {1}", area.Name, Numbers.Count(model.AheadOf(area)))));
 
-    private static string Names(IReadOnlyList<ComparedArea> areas) => string.Join(", ", areas.Select(area => area.Name));
+    private static string Names(IReadOnlyList<ComparedArea> areas) => Listed(areas.Select(area => area.Name));
 }

@@ -61,6 +61,7 @@ internal static class ScatterView
             Summary = words,
             Height = 560,
             TitleX = T("{0}, {1}", axes.Across.Title, axes.Across.UnitLabel),
+            ShortTitleX = axes.Across.Title,
             RangeX = axes.X,
             RangeY = axes.Y,
             LogX = data.State.LogX ?? Suits(axes.Across, scope),

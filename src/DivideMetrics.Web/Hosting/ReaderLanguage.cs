@@ -1,4 +1,5 @@
 using DivideMetrics.Web.Languages;
+using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
 
@@ -38,6 +39,9 @@ internal static class ReaderLanguage
 
         return next(context);
     });
+
+    /// <summary>What is wrong with a language that an address names; null where it is one of the six, or none is named.</summary>
+    public static QueryProblem? ProblemOf(string? asked) => asked is null || Language.Find(asked) is not null ? null : new(Parameter, asked, $"one of {Language.Codes}");
 
     /// <summary>From here on, texts are in the language of the request: for an answer that is made outside of the pages.</summary>
     public static void Speak(HttpRequest request) => Speak(request, Preferred(request));

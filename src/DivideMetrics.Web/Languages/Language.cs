@@ -7,7 +7,8 @@ namespace DivideMetrics.Web.Languages;
 /// <param name="Name">Its name in itself.</param>
 /// <param name="DatePattern">How a day is written in full, as .NET writes patterns.</param>
 /// <param name="DecimalMark">Between the integer and the fraction of a number (Unicode CLDR; digits are the European ones in all six).</param>
-public sealed record Language(string Code, string Name, string DatePattern, string DecimalMark)
+/// <param name="Comma">Between the members of a list (Unicode CLDR).</param>
+public sealed record Language(string Code, string Name, string DatePattern, string DecimalMark, string Comma = ", ")
 {
     private static readonly AsyncLocal<Language?> Spoken = new();
     private static readonly AsyncLocal<Language?> Chosen = new();
@@ -21,8 +22,8 @@ public sealed record Language(string Code, string Name, string DatePattern, stri
         English,
         new("fr", "Français", "d MMMM yyyy", ","),
         new("es", "Español", "d 'de' MMMM 'de' yyyy", ","),
-        new("ar", "العربية", "d MMMM yyyy", "."),
-        new("zh", "中文", "yyyy年M月d日", "."),
+        new("ar", "العربية", "d MMMM yyyy", ".", "، "),
+        new("zh", "中文", "yyyy年M月d日", ".", "、"),
         new("ru", "Русский", "d MMMM yyyy 'г.'", ","),
     ];
 

@@ -38,5 +38,8 @@ public static class Text
     /// <summary>Marks a text that is said later, where a reader is known: the text itself, <c>T(Later("…"))</c> says it.</summary>
     public static string Later([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string english) => english;
 
+    /// <summary>Names, or other texts that are said already, one after the other.</summary>
+    public static string Listed(IEnumerable<string> texts) => string.Join(Language.Current.Comma, texts);
+
     private static string Filled(string text, ReadOnlySpan<object?> values) => values.IsEmpty ? text : string.Format(CultureInfo.InvariantCulture, text, values);
 }

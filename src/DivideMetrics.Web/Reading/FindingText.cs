@@ -15,7 +15,7 @@ public static class FindingText
         var parts = new[] { Severity.Error, Severity.Warning, Severity.Info }
             .Select(severity => (severity, Counts: counts.Where(count => count.Severity == severity).ToList()))
             .Where(kind => kind.Counts.Count > 0)
-            .Select(kind => Many(kind.severity, kind.Counts, string.Join(", ", kind.Counts.Select(count => written is null ? count.Code : written(count.Code))))).ToList();
+            .Select(kind => Many(kind.severity, kind.Counts, Listed(kind.Counts.Select(count => written is null ? count.Code : written(count.Code))))).ToList();
         return parts.Count == 0 ? T("none") : string.Join("; ", parts);
     }
 

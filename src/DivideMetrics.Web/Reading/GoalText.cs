@@ -12,12 +12,16 @@ public static class GoalText
         var (value, year, met) = (Plain(indicator, goal.Value), Numbers.Year(goal.Year), Plain(indicator, goal.MetFrom));
         return (goal.MetFrom.Equals(goal.Value), goal.Assumption) switch
         {
-            (true, false) => T("Goal {0} by {1}", value, year),
-            (true, true) => T("Goal {0} by {1} (assumption)", value, year),
+            (true, _) => Short(indicator, goal),
             (false, false) => T("Goal {0} by {1}, counted as met from {2}", value, year, met),
             (false, true) => T("Goal {0} by {1}, counted as met from {2} (assumption)", value, year, met),
         };
     }
+
+    /// <summary><c>Goal 100 % by 2030</c>.</summary>
+    public static string Short(Indicator indicator, Goal goal) => goal.Assumption
+        ? T("Goal {0} by {1} (assumption)", Plain(indicator, goal.Value), Numbers.Year(goal.Year))
+        : T("Goal {0} by {1}", Plain(indicator, goal.Value), Numbers.Year(goal.Year));
 
     /// <summary>True when the goal's value is this product's own.</summary>
     public static bool IsAssumed(Indicator indicator) => indicator.Goal is { Assumption: true };

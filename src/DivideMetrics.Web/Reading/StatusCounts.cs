@@ -15,5 +15,5 @@ public static class StatusCounts
     public static string SaidOfAssessed(ProgressTally tally) => Said(tally.Statuses.Zip(tally.Counts).SkipLast(1));
 
     private static string Said(IEnumerable<(ProgressStatus Status, int Count)> parts) =>
-        string.Join(", ", parts.Where(part => part.Count > 0).Select(part => T("{0} {1}", WordOf(part.Status), Numbers.Count(part.Count))));
+        Listed(parts.Where(part => part.Count > 0).Select(part => T("{0} {1}", WordOf(part.Status), Numbers.Count(part.Count))));
 }

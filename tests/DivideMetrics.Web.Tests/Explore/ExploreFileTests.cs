@@ -82,7 +82,7 @@ public sealed class ExploreFileTests(PublishedSite site)
     }
 
     [Theory]
-    [InlineData(".png?imWidth=9", HttpStatusCode.BadRequest), InlineData(".svg?theme=pink", HttpStatusCode.BadRequest), InlineData(".csv?tab=pie", HttpStatusCode.BadRequest), InlineData(".csv?tabb=map", HttpStatusCode.BadRequest)]
+    [InlineData(".png?imWidth=9", HttpStatusCode.BadRequest), InlineData(".svg?theme=pink", HttpStatusCode.BadRequest), InlineData(".svg?lang=xx", HttpStatusCode.BadRequest), InlineData(".csv?tab=pie", HttpStatusCode.BadRequest), InlineData(".csv?tabb=map", HttpStatusCode.BadRequest)]
     public async Task Wrong_parameter_is_refused(string rest, HttpStatusCode status) => Assert.Equal(status, (await site.Client.GetAsync(Chart + rest)).StatusCode);
 
     [Theory]
@@ -110,10 +110,11 @@ public sealed class ExploreFileTests(PublishedSite site)
         Assert.DoesNotContain("<nav", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Page_names_its_preview_and_the_preview_is_there()
+    [Theory]
+    [InlineData(Chart + "?tab=line"), InlineData("/search?q=kenya"), InlineData("/explain?measure=gap-to-goal&indicator=internet-users&area=KEN&year=2020")]
+    public async Task Page_names_its_preview_and_the_preview_is_there(string of)
     {
-        var page = await site.Client.GetStringAsync(Chart + "?tab=line");
+        var page = await site.Client.GetStringAsync(of);
 
         var address = WebUtility.HtmlDecode(page.Split("og:image\" content=\"")[1].Split('"')[0]);
         using var response = await site.Client.GetAsync(new Uri(address).PathAndQuery);

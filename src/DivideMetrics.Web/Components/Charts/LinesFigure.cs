@@ -36,13 +36,15 @@ public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bo
 
 /// <summary>A goal as a thin line.</summary>
 /// <param name="Value">Where the line is.</param>
-/// <param name="Label">Goal, year and authority in words; null where it has no room.</param>
-public sealed record GoalLine(double Value, string? Label)
+/// <param name="Label">Goal, year and threshold in words; null where it has no room.</param>
+/// <param name="Short">The same in fewer words, for narrow charts; null where there are none.</param>
+public sealed record GoalLine(double Value, string? Label, string? Short = null)
 {
     /// <summary>The line as a mark; none without a goal.</summary>
     /// <param name="goal">The goal; null for none.</param>
     /// <param name="upright">True when values run across.</param>
-    public static IReadOnlyList<PlotMark> MarksOf(GoalLine? goal, bool upright = false) => goal is null ? [] : [new RuleMark(goal.Value, goal.Label) { Upright = upright }];
+    public static IReadOnlyList<PlotMark> MarksOf(GoalLine? goal, bool narrow, bool upright = false) =>
+        goal is null ? [] : [new RuleMark(goal.Value, narrow ? goal.Short ?? goal.Label : goal.Label) { Upright = upright }];
 }
 
 /// <summary>Lines over time: observed solid, estimated points hollow, projection dashed with its 95 % band, the way to it dotted, goal line, direct labels.</summary>
@@ -99,7 +101,7 @@ public sealed record LinesFigure : PlotFigure
         var y = new PlotAxis(Foot, Top, Ticks.Of(Foot, Top, 6, value => AxisText(value))) { Grid = true };
         return new(
             new(first, last == first ? first + 1 : last, Ticks.Years(first, last, narrow ? 4 : 8)), y,
-            [.. GoalLine.MarksOf(Goal), .. Series.Index().SelectMany(line => LineMarks.Of(line.Item, PaintOf(line.Index), Text)), new LabelsMark(Labels(last, y, narrow))]);
+            [.. GoalLine.MarksOf(Goal, narrow), .. Series.Index().SelectMany(line => LineMarks.Of(line.Item, PaintOf(line.Index), Text)), new LabelsMark(Labels(last, y, narrow))]);
     }
 
     private List<PlotLabel> Labels(int last, PlotAxis y, bool narrow)
@@ -122,5 +124,5 @@ public sealed record LinesFigure : PlotFigure
     private static IEnumerable<double> Feet(LineSeries line) =>
         line.Points.Select(point => point.Value).Concat(line.Projection.Select(year => year.Lower ?? year.Value));
 
-    private static string Short(string name) => name.Length > LongestName ? name[..(LongestName - 1)].TrimEnd() + "…" : name;
+    private static string Short(string name) => Letters.Short(name, LongestName);
 }

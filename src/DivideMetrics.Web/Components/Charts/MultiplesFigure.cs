@@ -7,6 +7,8 @@ namespace DivideMetrics.Web.Components.Charts;
 public sealed record MultiplesFigure : PlotFigure
 {
     private const int PanelHeight = 150;
+    private const int LongestTitle = 32;
+    private const int LongestTitleNarrow = 15;
 
     /// <summary>The lines.</summary>
     public required LinesFigure Lines { get; init; }
@@ -34,11 +36,13 @@ public sealed record MultiplesFigure : PlotFigure
 
             // On one scale only the first column names it.
             var named = !Uniform || line.Index % columns == 0;
+            // Where panels are narrow the last year would touch the first one of the next.
+            var closes = !narrow || line.Index % columns == columns - 1 || line.Index == Lines.Series.Count - 1;
             return new PlotPanel(
-                new(first, last, [new(first, Numbers.Year(first)), new(last, Numbers.Year(last))]),
+                new(first, last, [new(first, Numbers.Year(first)), new(last, closes ? Numbers.Year(last) : "")]),
                 new(foot, top, named ? ticks : [.. ticks.Select(tick => tick with { Text = "" })]) { Grid = true },
-                [.. GoalLine.MarksOf(Lines.Goal is { } goal ? goal with { Label = null } : null), .. LineMarks.Of(line.Item with { Observed = false }, Paint.Accent, Lines.Text)])
-            { Title = line.Item.Name };
+                [.. GoalLine.MarksOf(Lines.Goal is { } goal ? new(goal.Value, null) : null, narrow), .. LineMarks.Of(line.Item with { Observed = false }, Paint.Accent, Lines.Text)])
+            { Title = Letters.Short(line.Item.Name, narrow ? LongestTitleNarrow : LongestTitle) };
         });
         return new(panels.ToList()) { Columns = columns, Left = 48, Right = 24 };
     }

@@ -37,10 +37,10 @@ public sealed record RankingFigure : PlotFigure
         var names = Rows.Select(row => (row.Code, row.Name)).ToList();
         var (least, most) = (Math.Min(0, Rows.Select(row => row.Value).DefaultIfEmpty(0).Min()), Ticks.RoundUp(Math.Max(Rows.Select(row => row.Value).DefaultIfEmpty(1).Max(), Goal?.Value ?? 0)));
         var axis = new PlotAxis(least, most, Ticks.Of(least, most, narrow ? 3 : 6, Numbers.Axis)) { Grid = true };
-        return new([new(axis, NamedRows.Axis(names, narrow), [.. Marks()])]) { Left = NamedRows.LeftOf(names, narrow), Right = narrow ? 56 : 96 };
+        return new([new(axis, NamedRows.Axis(names, narrow), [.. Marks(narrow)])]) { Left = NamedRows.LeftOf(names, narrow), Right = narrow ? 56 : 96 };
     }
 
-    private IEnumerable<PlotMark> Marks()
+    private IEnumerable<PlotMark> Marks(bool narrow)
     {
         if (Goal is { } goal)
         {
@@ -49,9 +49,9 @@ public sealed record RankingFigure : PlotFigure
         }
 
         yield return new BarsMark(Rows.Index().Select(row => Bar(row.Index, row.Item, Math.Min(0, row.Item.Value), Math.Max(0, row.Item.Value), Half)).ToList(), Paint);
-        if (Goal is { } line)
+        foreach (var line in GoalLine.MarksOf(Goal, narrow, upright: true))
         {
-            yield return new RuleMark(line.Value, line.Label) { Upright = true };
+            yield return line;
         }
 
         yield return new LabelsMark(Rows.Index().Select(row => new PlotLabel(Math.Max(row.Item.Value, row.Item.Value < Goal?.Value ? Goal.Value : 0), -row.Index, Text(row.Item.Value), Paint.Ink)).ToList());

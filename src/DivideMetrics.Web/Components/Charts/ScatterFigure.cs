@@ -29,6 +29,9 @@ public sealed record ScatterFigure : PlotFigure
     /// <summary>What lies along the horizontal axis.</summary>
     public required string TitleX { get; init; }
 
+    /// <summary>The same in fewer words, for narrow charts; null where there are none.</summary>
+    public string? ShortTitleX { get; init; }
+
     /// <summary>Ends of the horizontal axis, the same in every year.</summary>
     public required (double From, double To) RangeX { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record ScatterFigure : PlotFigure
         var dots = Bubbles.GroupBy(bubble => bubble.Category).OrderBy(category => category.Key)
             .Select(category => (PlotMark)new DotsMark(category.OrderByDescending(bubble => bubble.People ?? 0).Select(bubble => DotOf(bubble, narrow)).ToList(), Paint.Category(category.Key)) { Strength = 0.72 });
         var named = new LabelsMark(Bubbles.Where(bubble => bubble.Named).Select(bubble => new PlotLabel(bubble.X, bubble.Y, narrow ? bubble.Code : bubble.Name, Paint.Ink) { IsCode = narrow, Side = LabelSide.Above }).ToList());
-        return new([new(Axis(RangeX, LogX, narrow ? 4 : 7) with { Title = TitleX }, Axis(RangeY, LogY, 6), [.. GoalLine.MarksOf(Goal), .. dots, named])])
+        return new([new(Axis(RangeX, LogX, narrow ? 4 : 7) with { Title = narrow ? ShortTitleX ?? TitleX : TitleX }, Axis(RangeY, LogY, 6), [.. GoalLine.MarksOf(Goal, narrow), .. dots, named])])
         {
             Left = 56,
             Bottom = 48,
@@ -67,5 +70,5 @@ public sealed record ScatterFigure : PlotFigure
     }
 
     private static PlotAxis Axis((double From, double To) range, bool log, int wanted) =>
-        new(range.From, range.To, log ? Ticks.Powers(range.From, range.To, Numbers.Axis) : Ticks.Of(range.From, range.To, wanted, Numbers.Axis)) { Log = log, Grid = true };
+        new(range.From, range.To, log ? Ticks.Powers(range.From, range.To, wanted, Numbers.Axis) : Ticks.Of(range.From, range.To, wanted, Numbers.Axis)) { Log = log, Grid = true };
 }

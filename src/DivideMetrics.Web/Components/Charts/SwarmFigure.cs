@@ -36,7 +36,7 @@ public sealed record SwarmFigure : PlotFigure
         var names = Rows.Select(row => (row.Code, row.Name)).ToList();
         var x = new PlotAxis(Range.From, Range.To, Ticks.Of(Range.From, Range.To, narrow ? 4 : 8, Numbers.Axis)) { Grid = true };
         var marks = Rows.Index().SelectMany(row => MarksOf(row.Item, row.Index, x, narrow ? InnerNarrow : Inner));
-        return new([new(x, NamedRows.Axis(names, narrow), [.. GoalLine.MarksOf(Goal, upright: true), .. marks])])
+        return new([new(x, NamedRows.Axis(names, narrow), [.. GoalLine.MarksOf(Goal, narrow, upright: true), .. marks])])
         {
             Left = NamedRows.LeftOf(names, narrow),
         };

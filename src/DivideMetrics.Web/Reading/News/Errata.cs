@@ -69,7 +69,7 @@ public static class ErrataText
     public static string YearsOf(Correction correction)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return correction.Periods.Count == 0 ? T("all years") : string.Join(", ", correction.Periods.Select(Numbers.Year));
+        return correction.Periods.Count == 0 ? T("all years") : Listed(correction.Periods.Select(Numbers.Year));
     }
 
     /// <summary>The areas that it is for.</summary>
@@ -77,6 +77,6 @@ public static class ErrataText
     {
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(catalog);
-        return correction.Areas.Count == 0 ? T("all economies") : string.Join(", ", correction.Areas.Select(code => catalog.Areas.LocalName(code)));
+        return correction.Areas.Count == 0 ? T("all economies") : Listed(correction.Areas.Select(code => catalog.Areas.LocalName(code)));
     }
 }

@@ -21,5 +21,8 @@ internal static class Letters
         return words[..length];
     }
 
+    /// <summary>Words that are no wider than so many letters; what is cut off is an ellipsis.</summary>
+    public static string Short(string words, double most) => Of(words) <= most ? words : Beginning(words, most - 1).TrimEnd(' ', ',', '(') + "…";
+
     private static double WidthOf(char sign) => sign is (>= '\u2e80' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff') or (>= '\uff00' and <= '\uffef') ? Wide : 1;
 }

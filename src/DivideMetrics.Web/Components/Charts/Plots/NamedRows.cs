@@ -6,8 +6,8 @@ internal static class NamedRows
     /// <summary>Height of a row, pixels.</summary>
     public const int RowHeight = 24;
 
-    private const int Longest = 26;
-    private const int LongestNarrow = 15;
+    private const int Longest = 40;
+    private const int LongestNarrow = 18;
     private const int OfLetter = 7;
 
     /// <summary>The axis of some rows: row 0 is on top.</summary>
@@ -21,9 +21,5 @@ internal static class NamedRows
     /// <summary>Height of the chart, axes included.</summary>
     public static int HeightOf(int rows) => Math.Max((rows * RowHeight) + 72, 160);
 
-    private static string Short(string name, bool narrow)
-    {
-        var most = narrow ? LongestNarrow : Longest;
-        return name.Length > most ? name[..(most - 1)].TrimEnd(' ', ',', '(') + "…" : name;
-    }
+    private static string Short(string name, bool narrow) => Letters.Short(name, narrow ? LongestNarrow : Longest);
 }

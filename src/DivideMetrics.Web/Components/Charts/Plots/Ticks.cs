@@ -29,12 +29,13 @@ internal static class Ticks
             .Distinct().Select(year => new PlotTick(year, Numbers.Year(year))).ToList();
     }
 
-    /// <summary>Powers of ten between two ends, with 2 and 5 times them where few fit.</summary>
-    public static IReadOnlyList<PlotTick> Powers(double from, double to, Func<double, string> text)
+    /// <summary>Powers of ten between two ends, about as many as wanted at most, with 2 and 5 times them where there are few.</summary>
+    public static IReadOnlyList<PlotTick> Powers(double from, double to, int wanted, Func<double, string> text)
     {
         var powers = Counted(Math.Floor(Math.Log10(from)), Math.Ceiling(Math.Log10(to))).Select(power => Math.Pow(10, power)).ToList();
         double[] parts = powers.Count > 4 ? [1] : powers.Count > 2 ? [1, 3] : [1, 2, 5];
-        return powers.SelectMany(power => parts.Select(part => part * power)).Where(value => value >= from * 0.999 && value <= to * 1.001)
+        var every = (int)Math.Ceiling(powers.Count / (double)Math.Max(wanted, 1));
+        return powers.Where((_, index) => (powers.Count - 1 - index) % every == 0).SelectMany(power => parts.Select(part => part * power)).Where(value => value >= from * 0.999 && value <= to * 1.001)
             .Select(value => new PlotTick(value, text(value))).ToList();
     }
 

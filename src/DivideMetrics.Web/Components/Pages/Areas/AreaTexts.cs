@@ -28,7 +28,7 @@ public static class AreaTexts
             parts.Add(T("world {0}", Numbers.Value(row.Indicator, world)));
         }
 
-        return string.Join(", ", parts);
+        return Listed(parts);
     }
 
     /// <summary>A projection: <c>2030: 87 % (85–90 %)</c>, or why there is none.</summary>

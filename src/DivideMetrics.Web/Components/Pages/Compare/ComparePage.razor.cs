@@ -27,7 +27,7 @@ public sealed partial class ComparePage : PublishedPage
 
     private string Title => IsStart
         ? T("Compare up to {0} countries or groups", Numbers.Count(CompareState.MostAreas))
-        : T("Compare {0}", string.Join(", ", _state.Areas.Select(code => Catalog.Areas.LocalName(code))));
+        : T("Compare {0}", Listed(_state.Areas.Select(code => Catalog.Areas.LocalName(code))));
 
     private static string Invitation => T("Choose economies, regions or income groups: every indicator that at least one of them has stands in one table, each value with its year and its way back to the source.");
 
