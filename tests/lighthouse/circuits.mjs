@@ -1,6 +1,7 @@
 // What a reader who keeps a page open costs the server, and how fast pages are served meanwhile, against our aims.
 // Usage: node circuits.mjs [--circuits N], after npm ci in this folder. It publishes the program and starts it with a home of its own.
-// A circuit is opened as the page's script opens it: the page is fetched, the hub is asked for its components, every render batch is acknowledged.
+// A circuit is opened as the page's script opens it: the page is fetched, the hub is asked for its components, every render batch is acknowledged, and what
+// the server asks the script for is answered as by a wide window in a light room, so that charts are drawn.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,8 @@ const page = '/indicators/internet-users';
 const served = ['/', page, '/countries/KEN', '/explore/internet-users?tab=line'];
 const requests = 300;
 const readers = 2;
+const wantsObject = 1;
+const chartIsDrawn = 'newPlot';
 const aims = { kilobytes: 300, milliseconds: 300 };
 const { values: options } = parseArgs({ options: { circuits: { type: 'string', default: '200' } } });
 
@@ -24,7 +27,12 @@ function componentsOf(html) {
   return { markers, state: /<!--Blazor-Server-Component-State:(.*?)-->/s.exec(html)?.[1] ?? '' };
 }
 
-/** A reader who has opened a page and does nothing; resolves when its components were drawn over the connection. */
+/** What a call of the server is answered with: an object of the script where it wants one, no for every question, else nothing. */
+function answerTo(call, name, kind) {
+  return kind === wantsObject ? { __jsObjectId: call } : /^(is[A-Z]|sleeps)/.test(name) ? false : null;
+}
+
+/** A reader who has opened a page and does nothing; resolves when its chart is drawn over the connection. */
 async function openCircuit(address) {
   const { markers, state } = componentsOf(await (await fetch(address + page)).text());
   if (markers.length === 0) {
@@ -37,11 +45,14 @@ async function openCircuit(address) {
     .withUrl(`${address}/_blazor?spoken=en`, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
     .withHubProtocol(protocol).configureLogging(LogLevel.None).build();
   const drawn = new Promise((resolve, reject) => {
-    connection.on('JS.RenderBatch', (batch) => {
-      connection.send('OnRenderCompleted', batch, null).catch(reject);
-      resolve();
+    connection.on('JS.RenderBatch', batch => connection.send('OnRenderCompleted', batch, null).catch(reject));
+    connection.on('JS.BeginInvokeJS', (call, name, _arguments, kind) => {
+      if (name === chartIsDrawn) {
+        resolve();
+      }
+
+      connection.send('EndInvokeJSFromDotNet', call, true, JSON.stringify([call, true, answerTo(call, name, kind)])).catch(reject);
     });
-    connection.on('JS.BeginInvokeJS', call => connection.send('EndInvokeJSFromDotNet', call, true, JSON.stringify([call, true, null])).catch(reject));
     connection.on('JS.Error', message => reject(new Error(message)));
     connection.onclose(error => reject(error ?? new Error('The server closed the connection.')));
   });
