@@ -102,6 +102,7 @@ public sealed partial class Chart
             // PlotlyChart takes new data and draws nothing until it is told to.
             _pending = false;
             await _chart.React();
+            Release();
         }
     }
 
@@ -144,6 +145,16 @@ public sealed partial class Chart
         _pending = true;
     }
 
+    // What was drawn stands in the reader's browser: a page that is held open need not hold it here too.
+    private void Release()
+    {
+        if (!_pending)
+        {
+            _data = [];
+            StateHasChanged();
+        }
+    }
+
     // Plotly's events can be subscribed once the first drawing is there.
     private void OnDrawn()
     {
@@ -154,6 +165,7 @@ public sealed partial class Chart
             {
                 await chart.SubscribeClickEvent();
                 await _module!.InvokeVoidAsync("nameMarks", _id, _self);
+                Release();
             });
         }
     }
