@@ -84,6 +84,17 @@ public sealed class PageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Barrier_is_found_where_there_is_one()
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.Page.SetContentAsync("<html lang='en'><title>x</title><main><h1>x</h1><p style='color:#aaa'>pale</p><img src='data:,'></main>");
+
+        var barriers = await window.BarriersAsync();
+
+        Assert.Equal(["color-contrast", "image-alt"], barriers.Select(barrier => barrier.Split(':')[0]).Order());
+    }
+
+    [Fact]
     public async Task Description_of_the_api_needs_no_other_host()
     {
         await using var window = await browser.OpenAsync(Look.Light);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DivideMetrics.Browser.Tests;
@@ -8,13 +7,7 @@ namespace DivideMetrics.Browser.Tests;
 /// <summary>A window that remembers everything that goes wrong in it: errors in the console, failed requests, requests to other hosts.</summary>
 internal sealed class WatchedPage : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Wcag = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-
-        // What passed is not told node by node: on a long page that is most of the work.
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Milliseconds until a step has failed: several windows and other tests share the machine.</summary>
     public const int Patience = 60_000;
@@ -61,6 +54,9 @@ internal sealed class WatchedPage : IAsyncDisposable
         await context.AddInitScriptAsync(Flashes);
         return new(context, await context.NewPageAsync(), home);
     }
+
+    /// <summary>From here on, as if nothing had gone wrong before.</summary>
+    public void ForgetTroubles() => _troubles.Clear();
 
     /// <summary>Opens an address and waits until its charts are drawn.</summary>
     public async Task GoAsync(string address)
@@ -124,12 +120,17 @@ internal sealed class WatchedPage : IAsyncDisposable
         """);
 
     /// <summary>What a reader with a disability would stumble over (WCAG 2.2, A and AA), one line each.</summary>
+    /// <remarks>Axe is run as it is: its package for Playwright opens a second page to put results of frames together, and no page here has frames.</remarks>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {
-        var result = await Page.RunAxe(Wcag);
-        return result.Violations
-            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} at {node.Target} {node.Html}"))
-            .ToList();
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+                const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+                return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} at ${node.target} ${node.html}`));
+            }
+            """);
     }
 
     /// <summary>True when pictures are wanted, of every page in every look: <c>DIVIDEMETRICS_SCREENSHOTS=1</c>.</summary>
