@@ -84,6 +84,31 @@ public sealed class PageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_was_opened_and_typed_before_a_page_came_alive_stays()
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        var wait = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await wait.Task;
+            await route.ContinueAsync();
+        });
+        await window.Page.GotoAsync(Indicator + "?tab=discrete-bar", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await window.Page.Locator("details.choice > summary").ClickAsync();
+        await window.Page.Locator("#state-asof").FillAsync("2024-03-01");
+        await window.Page.Locator("#site-search").FillAsync("ken");
+        var first = await window.Page.QuerySelectorAsync("main");
+
+        wait.SetResult();
+        await window.Page.WaitForFunctionAsync("first => !first.isConnected", first);
+
+        await Assertions.Expect(window.Page.Locator("#state-asof")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator("#state-asof")).ToHaveValueAsync("2024-03-01");
+        await Assertions.Expect(window.Page.Locator("#site-search")).ToHaveValueAsync("ken");
+        Assert.Empty(window.Troubles);
+    }
+
+    [Fact]
     public async Task Barrier_is_found_where_there_is_one()
     {
         await using var window = await browser.OpenAsync(Look.Light);

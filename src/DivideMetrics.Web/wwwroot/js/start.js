@@ -3,6 +3,30 @@ const page = document.documentElement;
 const name = page.hasAttribute("data-chosen") ? "lang" : "spoken";
 Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl(`_blazor?${name}=${page.lang}`) } });
 
+// A page that comes alive is drawn anew: what its reader opened or typed before is opened and typed in it again.
+const before = [...document.querySelectorAll("header.site, main")];
+new MutationObserver((_, observer) => {
+    if (before.some(part => !part.isConnected)) {
+        observer.disconnect();
+        before.forEach(part => keep(part, document.querySelector(part.localName)));
+    }
+}).observe(document.body, { childList: true, subtree: true });
+
+function keep(old, now) {
+    const nameOf = part => part.className + part.querySelector("summary").textContent;
+    const parts = [...now?.querySelectorAll("details") ?? []];
+    for (const part of old.querySelectorAll("details[open]")) {
+        parts.find(other => nameOf(other) === nameOf(part))?.setAttribute("open", "");
+    }
+
+    for (const field of old.querySelectorAll("input[id]:not([type=range], [type=hidden])")) {
+        const other = document.getElementById(field.id);
+        if (other && field.value !== field.defaultValue) {
+            other.value = field.value;
+        }
+    }
+}
+
 // A page without a connection that waits for figures is asked for again until it has them.
 const waiting = "body[data-enhance-nav=false] [data-waiting]";
 const patience = 2000;
