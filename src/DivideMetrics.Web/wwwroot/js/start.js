@@ -4,13 +4,17 @@ const name = page.hasAttribute("data-chosen") ? "lang" : "spoken";
 Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl(`_blazor?${name}=${page.lang}`) } });
 
 // A page that comes alive is drawn anew: what its reader opened or typed before is opened and typed in it again.
+const isStill = document.body.dataset.enhanceNav === "false";
 const before = [...document.querySelectorAll("header.site, main")];
-new MutationObserver((_, observer) => {
+const watch = new MutationObserver(() => {
     if (before.some(part => !part.isConnected)) {
-        observer.disconnect();
+        watch.disconnect();
         before.forEach(part => keep(part, document.querySelector(part.localName)));
     }
-}).observe(document.body, { childList: true, subtree: true });
+});
+if (!isStill) {
+    watch.observe(document.body, { childList: true });
+}
 
 function keep(old, now) {
     const nameOf = part => part.className + part.querySelector("summary").textContent;
@@ -28,7 +32,7 @@ function keep(old, now) {
 }
 
 // A page without a connection that waits for figures is asked for again until it has them.
-const waiting = "body[data-enhance-nav=false] [data-waiting]";
+const waiting = "[data-waiting]";
 const patience = 2000;
 
 async function renew() {
@@ -46,6 +50,6 @@ async function renew() {
     setTimeout(renew, patience);
 }
 
-if (document.querySelector(waiting)) {
+if (isStill && document.querySelector(waiting)) {
     setTimeout(renew, patience);
 }
