@@ -87,7 +87,7 @@ internal sealed class ExploreScope(ExploreData data)
         data.Main, data.Main.Codes.Where(code => Areas.Find(code) is { Kind: not AreaKind.Aggregate }).SelectMany(data.Main.SeriesOf).Select(point => point.Value).ToList());
 
     /// <summary>The goal as a line; null for measures and where none is declared.</summary>
-    public GoalLine? Goal => data.Main.Goal is { } goal ? new(goal.Value, GoalText.Of(data.Main.Indicator, goal), GoalText.Short(data.Main.Indicator, goal)) : null;
+    public GoalLine? Goal => GoalLine.Of(data.Main.Indicator, data.Main.Goal);
 
     private static IReadOnlyList<ScopeRow> RowsOf(ExploreData data)
     {

@@ -28,7 +28,7 @@ public static class GroupLines
         {
             Summary = T("{0}, {1}, {2}: {3}. The table below holds every value.", T(indicator.Title), T(indicator.UnitLabel), Numbers.Years(from, to), string.Join("; ", lines.Select(line => Said(facts, line)))),
             Series = lines,
-            Goal = indicator.Goal is { } goal ? new(goal.Value, GoalText.Of(indicator, goal), GoalText.Short(indicator, goal)) : null,
+            Goal = GoalLine.Of(indicator, indicator.Goal),
             Unit = indicator.UnitShort,
             Decimals = indicator.Decimals,
         };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DivideMetrics.Web.Components.Charts.Plots;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plotly.Blazor;
@@ -53,9 +52,6 @@ public sealed partial class Chart
     /// <summary>Called by the script when a mark is chosen by the keyboard.</summary>
     [JSInvokable]
     public void MarkChosen(int trace, int point) => Choose(Figure.AreaAt(trace, point));
-
-    /// <summary>True when the server itself draws the figure.</summary>
-    private bool HasDrawing => Figure is PlotFigure or MapFigure;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -112,7 +108,7 @@ public sealed partial class Chart
         _self = DotNetObjectReference.Create(this);
         _watch = await _module.InvokeAsync<IJSObjectReference>("watchView", _self, _area);
         (_theme, _narrow) = (ThemeOf(await _watch.InvokeAsync<bool>("isDark")), await _watch.InvokeAsync<bool>("isNarrow"));
-        if (!HasDrawing || !await _watch.InvokeAsync<bool>("sleeps"))
+        if (!await _watch.InvokeAsync<bool>("sleeps"))
         {
             Draw();
         }

@@ -1,3 +1,4 @@
+using DivideMetrics.Indicators;
 using DivideMetrics.Web.Components.Charts.Plots;
 using DivideMetrics.Web.Reading;
 using static DivideMetrics.Web.Languages.Text;
@@ -40,8 +41,12 @@ public sealed record LineSeries(string Name, IReadOnlyList<LinePoint> Points, bo
 /// <param name="Short">The same in fewer words, for narrow charts; null where there are none.</param>
 public sealed record GoalLine(double Value, string? Label, string? Short = null)
 {
+    /// <summary>The line of a goal; null without one.</summary>
+    public static GoalLine? Of(Indicator indicator, Goal? goal) => goal is null ? null : new(goal.Value, GoalText.Of(indicator, goal), GoalText.Short(indicator, goal));
+
     /// <summary>The line as a mark; none without a goal.</summary>
     /// <param name="goal">The goal; null for none.</param>
+    /// <param name="narrow">True where the label must be short.</param>
     /// <param name="upright">True when values run across.</param>
     public static IReadOnlyList<PlotMark> MarksOf(GoalLine? goal, bool narrow, bool upright = false) =>
         goal is null ? [] : [new RuleMark(goal.Value, narrow ? goal.Short ?? goal.Label : goal.Label) { Upright = upright }];
