@@ -170,6 +170,20 @@ internal static class WebHost
         app.MapStaticAssets();
         app.MapApi();
         app.MapAdmin(adminPassword);
-        app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode(server =>
+        {
+            server.ContentSecurityFrameAncestorsPolicy = null;
+            server.ConfigureWebSocketAcceptContext = CompressEachMessage;
+        });
+    }
+
+    /// <summary>
+    /// Messages of a circuit are compressed one by one: a compressor that remembers the messages before holds more memory, as long as a page is open, than all that the page itself needs.
+    /// </summary>
+    private static Task CompressEachMessage(HttpContext context, WebSocketAcceptContext socket)
+    {
+        socket.DangerousEnableCompression = true;
+        socket.DisableServerContextTakeover = true;
+        return Task.CompletedTask;
     }
 }
