@@ -15,7 +15,7 @@ public sealed class ExploreTests(BrowserFixture browser)
     {
         { "map", "Measure", "gap-to-goal" }, { "map", "Indicator", "fixed-broadband" }, { "map", "Sex", "F" }, { "map", "Year", "2010" }, { "map", "Group of economies", "LIC" },
         { "map", "One map or two", "earliest..latest" }, { "line", "First year", "2005" }, { "line", "Last year", "2015" }, { "line", "Panels", "entity" }, { "line&facet=entity", "Scales", "0" },
-        { "discrete-bar", "Order", "most" }, { "dumbbell", "Order", "least" }, { "scatter", "Horizontal axis", "fixed-broadband" }, { "scatter", "Vertical axis", "log" }, { "scatter", "Groups", "region" },
+        { "discrete-bar", "Order", "most" }, { "dumbbell", "Order", "least" }, { "scatter", "Horizontal axis", "fixed-telephone" }, { "scatter", "Vertical axis", "log" }, { "scatter", "Groups", "region" },
         { "distribution", "Groups", "region" }, { "stacked-bar", "Amounts or shares", "relative" },
     };
 
@@ -91,6 +91,42 @@ public sealed class ExploreTests(BrowserFixture browser)
         Assert.Empty(window.Troubles);
     }
 
+    [Theory]
+    [InlineData(Explore, "h1"), InlineData("/indicators/internet-users", "figcaption h2")]
+    public async Task Slider_keeps_the_focus_and_the_heading_says_its_year(string address, string heading)
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.GoAsync(address + "?time=2015");
+        var slider = window.Page.Locator("input[type=range]");
+        await slider.FocusAsync();
+
+        await slider.PressAsync("ArrowLeft");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("time=2014"));
+        await slider.EvaluateAsync("range => { range.value = 0; range.dispatchEvent(new Event('input', { bubbles: true })); }");
+
+        // The address still says the year before: the slider is not let go.
+        await Assertions.Expect(window.Page.Locator(heading)).ToContainTextAsync(await window.Page.Locator("output").InnerTextAsync());
+        await Assertions.Expect(window.Page.Locator(heading)).Not.ToContainTextAsync("2014");
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("time=2014"));
+        await Assertions.Expect(slider).ToBeFocusedAsync();
+        Assert.Empty(window.Troubles);
+    }
+
+    [Fact]
+    public async Task Table_that_is_open_stays_open_when_another_group_is_chosen()
+    {
+        await using var window = await browser.OpenAsync(Look.Light);
+        await window.GoAsync(Explore);
+        await window.Page.Locator("details.twin summary").ClickAsync();
+
+        await window.Page.GetByLabel("Group of economies").SelectOptionAsync("LIC");
+
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("region=LIC"));
+        await Assertions.Expect(window.Page.Locator("details.twin tbody tr", new() { HasText = "Germany" })).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Page.Locator("details.twin tbody tr").First).ToBeVisibleAsync();
+        Assert.Empty(window.Troubles);
+    }
+
     [Fact]
     public async Task Play_walks_through_the_years_and_stops_where_it_is_told()
     {
@@ -130,6 +166,21 @@ public sealed class ExploreTests(BrowserFixture browser)
 
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("tab=discrete-bar.*region=LIC"));
         await Assertions.Expect(window.Page.Locator("svg.plot rect").First).ToBeAttachedAsync();
+    }
+
+    [Theory]
+    [InlineData(Explore), InlineData("/indicators/internet-users")]
+    public async Task Years_of_a_form_that_is_sent_without_a_script_become_the_address_of_the_span(string address)
+    {
+        await using var window = await browser.OpenAsync(Look.Light, script: false);
+        await window.Page.GotoAsync(address + "?tab=line");
+
+        await window.Page.GetByLabel("First year").SelectOptionAsync("2015");
+        await window.Page.GetByLabel("Last year").SelectOptionAsync("2005");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).First.ClickAsync();
+
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex(@"\?tab=line&time=2005\.\.2015$"));
+        await Assertions.Expect(window.Page.GetByLabel("First year")).ToHaveValueAsync("2005");
     }
 
     /// <summary>Presses Tab until what has the focus is called so.</summary>

@@ -150,10 +150,17 @@ internal sealed class WatchedPage : IAsyncDisposable
     private static bool IsForeign(string address, Uri home) =>
         new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != home.Authority;
 
-    /// <summary>A page that is left ends its connection to the server, and a text that is typed further ends the search for what it was: that is no failure.</summary>
+    /// <summary>
+    /// A page that is left ends its connection to the server, a text that is typed further ends the search for what it was, and who chooses further before the page
+    /// of a choice is there does without that page: that is no failure.
+    /// </summary>
     private static bool IsLeaving(IRequest request) =>
         request.Failure == "net::ERR_ABORTED" && new Uri(request.Url).AbsolutePath is var path
-        && (path.StartsWith("/_blazor", StringComparison.Ordinal) || path == "/search.json");
+        && (path.StartsWith("/_blazor", StringComparison.Ordinal) || path == "/search.json" || IsFetchedPage(request));
+
+    private static bool IsFetchedPage(IRequest request) =>
+        (request.Headers.TryGetValue("accept", out var accepts) && accepts.Contains("blazor-enhanced-nav", StringComparison.Ordinal))
+        || (request.RedirectedFrom is { } first && IsFetchedPage(first));
 
     private void Note(bool isTrouble, string text)
     {

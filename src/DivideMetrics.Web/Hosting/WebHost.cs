@@ -116,6 +116,7 @@ internal static class WebHost
         services.AddSingleton<StateReader>();
         services.AddSingleton<PastStates>();
         services.AddSingleton<Published>();
+        services.AddScoped<SlidYear>();
         services.AddSingleton<ProgressColumns>();
         services.AddSingleton<SourceStates>();
         services.AddSingleton<ChangeReports>();

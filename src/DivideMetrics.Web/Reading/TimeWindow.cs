@@ -33,6 +33,11 @@ public readonly record struct TimeWindow(int From, int To)
         return from <= to ? (from, to) : (to, from);
     }
 
+    /// <summary>The window as addresses write it: its ends in order, and nothing for all years.</summary>
+    /// <param name="keepsAll">True where all years are not what is shown without a window.</param>
+    public TimeWindow? Tidy(bool keepsAll = false) =>
+        this == All && !keepsAll ? null : From > To ? new(To, From) : this;
+
     /// <summary>As URLs write it; never ends in dots.</summary>
     public override string ToString() => IsPoint ? Text(From) : $"{Text(From)}..{Text(To)}";
 

@@ -16,13 +16,19 @@ if (!isStill) {
     watch.observe(document.body, { childList: true });
 }
 
-function keep(old, now) {
-    const nameOf = part => part.className + part.querySelector("summary").textContent;
-    const parts = [...now?.querySelectorAll("details") ?? []];
-    for (const part of old.querySelectorAll("details[open]")) {
-        parts.find(other => nameOf(other) === nameOf(part))?.setAttribute("open", "");
-    }
+const nameOf = part => part.className + part.querySelector("summary").textContent;
+const opened = within => [...within.querySelectorAll("details[open]")].map(nameOf);
 
+function open(names, within) {
+    for (const part of within?.querySelectorAll("details") ?? []) {
+        if (names.includes(nameOf(part))) {
+            part.setAttribute("open", "");
+        }
+    }
+}
+
+function keep(old, now) {
+    open(opened(old), now);
     for (const field of old.querySelectorAll("input[id]:not([type=range], [type=hidden])")) {
         const other = document.getElementById(field.id);
         if (other && field.value !== field.defaultValue) {
@@ -30,6 +36,11 @@ function keep(old, now) {
         }
     }
 }
+
+// What is opened stays so as well when the page is fetched anew because a control was changed.
+let stayed = [];
+Blazor.addEventListener("enhancednavigationstart", () => { stayed = opened(document); });
+Blazor.addEventListener("enhancedload", () => open(stayed, document));
 
 // A page without a connection that waits for figures is asked for again until it has them.
 const waiting = "[data-waiting]";

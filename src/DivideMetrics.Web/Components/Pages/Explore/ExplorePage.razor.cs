@@ -50,7 +50,7 @@ public sealed partial class ExplorePage : PublishedPage
 
     [SupplyParameterFromQuery(Name = "embed")] private string? Embed { get; set; }
 
-    // What the form sends when no script runs: the indicator, and the two ends of a span.
+    // What the form sends: the indicator when no script runs, and the two ends of a span. They lead to the chart's own address.
     [SupplyParameterFromQuery(Name = "indicator")] private string? Chosen { get; set; }
 
     [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
@@ -80,6 +80,12 @@ public sealed partial class ExplorePage : PublishedPage
 
         // Everything is read before anything of it is shown: the page is drawn at any wait.
         var (state, notes) = Asked.Read(_indicator, Catalog, At);
+        if ((Chosen ?? From ?? To) is not null && notes.Count == 0)
+        {
+            Navigation.NavigateTo(AppUrls.Explore(state with { Time = state.Time?.Tidy(keepsAll: state.Tab == ExploreTab.Map) }), replace: true);
+            return;
+        }
+
         var data = await ExploreData.LoadAsync(view, Catalog, state);
         var chart = ExploreViews.Of(data);
         var sources = await ExploreSources.OfAsync(data, chart, view);
@@ -95,13 +101,4 @@ public sealed partial class ExplorePage : PublishedPage
             AnswerNotFound();
         }
     }
-
-    // While the slider moves only the drawing follows; the address follows when it is let go.
-    private void Slide(int year)
-    {
-        _data = _data! with { State = _data.State with { Time = TimeWindow.At(year) } };
-        _chart = ExploreViews.Of(_data);
-    }
-
-    private void Show(ExploreState state) => Navigation.NavigateTo(AppUrls.Explore(state));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using DivideMetrics.Areas;
 using DivideMetrics.Web.Explore;
 using DivideMetrics.Web.Reading;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +8,7 @@ namespace DivideMetrics.Web.Components.Pages.Explore;
 /// <summary>The controls of Explore.</summary>
 public sealed partial class ExploreSentence
 {
-    private sealed record Extra(string Name, string Label, string Value, IReadOnlyList<(string Code, string Words)> Options, Func<string, ExploreState> Change);
+    private sealed record Extra(string Name, string Label, string Value, IReadOnlyList<(string Code, string Words)> Options);
 
     /// <summary>What is shown.</summary>
     [Parameter, EditorRequired]
@@ -20,10 +18,6 @@ public sealed partial class ExploreSentence
     [Parameter, EditorRequired]
     public required ExploreChart Chart { get; set; }
 
-    /// <summary>Called with another state.</summary>
-    [Parameter]
-    public EventCallback<ExploreState> OnChange { get; set; }
-
     private ExploreState State => Data.State;
 
     private IReadOnlyList<int> AllYears => Data.Main.YearsOf(Data.Catalog.Areas);
@@ -32,8 +26,29 @@ public sealed partial class ExploreSentence
 
     /// <summary>What the form does not hold, and keeps.</summary>
     private IEnumerable<(string Name, string Value)> Kept => AppUrls.Chosen(State)
-        .Where(parameter => parameter.Value is not null && (parameter.Name is "tab" or "country" or "asof" or "seen" || (parameter.Name == "xScale" && State.Tab == ExploreTab.Scatter)))
+        .Where(parameter => parameter.Value is not null && !Held.Contains(parameter.Name))
         .Select(parameter => (parameter.Name, parameter.Value!));
+
+    /// <summary>Names of what the form's controls hold.</summary>
+    private IEnumerable<string> Held =>
+    [
+        "measure",
+        .. Across is null ? Array.Empty<string>() : ["x"],
+        .. HasSplit ? ["split"] : Array.Empty<string>(),
+        .. HasSex ? ["sex"] : Array.Empty<string>(),
+        .. Chart.Year is null && Ends is null ? Array.Empty<string>() : ["time"],
+        .. Data.Main.IsOfGroups ? Array.Empty<string>() : ["region"],
+        .. Extras.Select(extra => extra.Name),
+    ];
+
+    /// <summary>Id of the indicator along the horizontal axis; also of one without figures, so that another one can be chosen.</summary>
+    private string? Across => State.Tab == ExploreTab.Scatter ? Data.X?.Indicator.Id ?? State.X : null;
+
+    private IReadOnlyList<string> Splits => ExploreData.SplitsOf(Data.Facts.Indicator);
+
+    private bool HasSplit => State.Tab == ExploreTab.Dumbbell && Splits.Count > 1;
+
+    private bool HasSex => Data.Facts.Sexes.Count > 1 && State.Tab != ExploreTab.Dumbbell;
 
     /// <summary>The controls that only this view has.</summary>
     private IEnumerable<Extra> Extras
@@ -42,56 +57,36 @@ public sealed partial class ExploreSentence
         {
             if (State.Tab is ExploreTab.DiscreteBar or ExploreTab.Dumbbell or ExploreTab.Table or ExploreTab.HeatMap)
             {
-                yield return new("sort", T("Order"), ExploreQuery.CodeOf(State.Order), [("name", T("by name")), ("most", T("the most first")), ("least", T("the least first"))],
-                    code => State with { Order = code switch { "most" => RowOrder.Most, "least" => RowOrder.Least, _ => RowOrder.Name } });
+                yield return new("sort", T("Order"), ExploreQuery.CodeOf(State.Order), [("name", T("by name")), ("most", T("the most first")), ("least", T("the least first"))]);
             }
 
             if (State.Tab is ExploreTab.Scatter or ExploreTab.Distribution or ExploreTab.StackedBar)
             {
-                yield return new("by", T("Groups"), ExploreQuery.CodeOf(State.By), [("income", T("by income group")), ("region", T("by region"))],
-                    code => State with { By = code == "region" ? AreaGroupKind.WorldBankRegion : AreaGroupKind.IncomeGroup });
+                yield return new("by", T("Groups"), ExploreQuery.CodeOf(State.By), [("income", T("by income group")), ("region", T("by region"))]);
             }
 
             if (State.Tab == ExploreTab.StackedBar)
             {
-                yield return new("stackMode", T("Amounts or shares"), State.Relative ? "relative" : "absolute", [("absolute", T("in amounts")), ("relative", T("in shares"))], code => State with { Relative = code == "relative" });
+                yield return new("stackMode", T("Amounts or shares"), State.Relative ? "relative" : "absolute", [("absolute", T("in amounts")), ("relative", T("in shares"))]);
             }
 
             if (State.Tab == ExploreTab.Scatter)
             {
-                yield return new("yScale", T("Vertical axis"), State.LogY ? "log" : "linear", [("linear", T("linear upwards")), ("log", T("logarithmic upwards"))], code => State with { LogY = code == "log" });
+                yield return new("yScale", T("Vertical axis"), State.LogY ? "log" : "linear", [("linear", T("linear upwards")), ("log", T("logarithmic upwards"))]);
             }
 
             if (State.Tab == ExploreTab.Line)
             {
-                yield return new("facet", T("Panels"), State.Facet ? "entity" : "none", [("none", T("in one panel")), ("entity", T("in a panel each"))], code => State with { Facet = code == "entity" });
+                yield return new("facet", T("Panels"), State.Facet ? "entity" : "none", [("none", T("in one panel")), ("entity", T("in a panel each"))]);
             }
 
             if (State is { Tab: ExploreTab.Line, Facet: true })
             {
-                yield return new("uniformYAxis", T("Scales"), State.OwnScales ? "0" : "1", [("1", T("on one scale")), ("0", T("on a scale each"))], code => State with { OwnScales = code == "0" });
-            }
-
-            if (State.Tab == ExploreTab.Map && AllYears.Count > 1)
-            {
-                yield return new("", T("One map or two"), State.Time is { IsPoint: false } ? "earliest..latest" : "", [("", T("one year")), ("earliest..latest", T("two years side by side"))],
-                    code => State with { Time = code.Length == 0 ? null : TimeWindow.All });
+                yield return new("uniformYAxis", T("Scales"), State.OwnScales ? "0" : "1", [("1", T("on one scale")), ("0", T("on a scale each"))]);
             }
         }
     }
 
-    // Another indicator has other years, sides and measures.
-    private ExploreState Elsewhere(string indicator) => State with { Indicator = indicator, Time = null, Sex = Observations.Sex.Total, Measure = null, Split = null };
-
-    private string ToText(int year) => year == AllYears[^1] ? "latest" : year.ToString(CultureInfo.InvariantCulture);
-
-    private Task SpanChanged(ChangeEventArgs change, int other)
-    {
-        var (year, _) = TimeWindow.TryRead((string)change.Value!)!.Value.Within(AllYears[0], AllYears[^1]);
-        var (from, to) = (Math.Min(year, other), Math.Max(year, other));
-        var window = new TimeWindow(from == AllYears[0] ? TimeWindow.Earliest : from, to == AllYears[^1] ? TimeWindow.Latest : to);
-        return OnChange.InvokeAsync(State with { Time = window == TimeWindow.All && State.Tab != ExploreTab.Map ? null : window });
-    }
-
-    private static string? Chosen(ChangeEventArgs change) => change.Value as string is { Length: > 0 } value ? value : null;
+    /// <summary>The ends are open in the form: they keep their meaning when newer data arrive.</summary>
+    private string Bound(int year) => TimeWindow.At(year == AllYears[0] ? TimeWindow.Earliest : year == AllYears[^1] ? TimeWindow.Latest : year).ToString();
 }

@@ -1,4 +1,5 @@
 using DivideMetrics.Areas;
+using DivideMetrics.Observations;
 using DivideMetrics.Web.Components.Charts;
 using DivideMetrics.Web.Languages;
 using DivideMetrics.Web.Reading;
@@ -36,6 +37,18 @@ public sealed record IndicatorModel
     /// <summary>The scale of the map, the same for all years.</summary>
     public required LevelScale Scale { get; init; }
 
+    /// <summary>True when lines go on as projections.</summary>
+    public bool Projected => Lines?.Series.Any(line => line.Projection.Count > 0) == true;
+
+    /// <summary>Indicator, unit and year; of lines, how they are drawn.</summary>
+    public string Subtitle => State.Tab != IndicatorTab.Line ? T("{0}, {1}", What, Numbers.Year(Year))
+        : Projected ? T("{0}. Solid: observed; hollow: estimated; dashed: projection with its 95\u202f% band.", What)
+        : T("{0}. Solid: observed; hollow: estimated.", What);
+
+    private string What => State.Sex == Sex.Total
+        ? T("{0}, {1}", T(Facts.Indicator.Title), T(Facts.Indicator.UnitLabel))
+        : T("{0}, {1}, {2}", T(Facts.Indicator.Title), T(Facts.Indicator.UnitLabel), Words.Of(State.Sex));
+
     /// <summary>Rows with a value, widest gap first; by name where no gap is computed.</summary>
     public IReadOnlyList<AreaYear> ByGap => Rows.Where(row => row.Value is not null)
         .OrderByDescending(row => row.Gap?.Value ?? double.MinValue).ThenBy(row => Names.Of(row.Area), Names.Order).ToList();
@@ -62,8 +75,11 @@ public sealed record IndicatorModel
         };
     }
 
+    /// <summary>The year that is shown when none is chosen: the newest with broad coverage.</summary>
+    public int? UsualYear => Facts.BroadYear(State.Sex);
+
     /// <summary>The state without the year when that is the default, for addresses.</summary>
-    public IndicatorState At(int year) => State with { Time = year == Facts.BroadYear(State.Sex) ? null : TimeWindow.At(year) };
+    public IndicatorState At(int year) => State with { Time = year == UsualYear ? null : TimeWindow.At(year) };
 
     // Of a span, views of one year show its end; a year without data shows the nearest before it.
     private static int YearOf(IndicatorFacts facts, IndicatorState state, IReadOnlyList<int> years)
