@@ -93,9 +93,9 @@ public sealed partial class Chart
         {
             await StartAsync();
         }
-        else if (_pending && _chart is not null)
+        else if (_pending && _subscribed && _chart is not null)
         {
-            // PlotlyChart takes new data and draws nothing until it is told to.
+            // PlotlyChart takes new data and draws nothing until it is told to; what changes while it draws for the first time is drawn after that.
             _pending = false;
             await _chart.React();
             Release();
@@ -162,6 +162,7 @@ public sealed partial class Chart
                 await chart.SubscribeClickEvent();
                 await _module!.InvokeVoidAsync("nameMarks", _id, _self);
                 Release();
+                StateHasChanged();
             });
         }
     }
