@@ -16,6 +16,8 @@ internal static class SitePages
         ("measures", "/countries/KEN/internet-users"), ("group-measures", "/groups/WLD/internet-users"), ("explore", Explore), ("inequality", "/inequality"),
         ("news", "/news"), ("progress", "/progress?region=LIC"), ("methodology", "/methodology"), ("about", "/about"),
         ("compare", "/compare?country=KEN~UGA~LIC"), ("compare-start", "/compare"), ("divides", "/divides"), ("sources", "/sources"), ("source", "/sources/UNSD_SDG"),
+        ("source-read", "/sources/UNSD"), ("changes", "/sources/UNSD/changes"), ("history", "/sources/UNSD/history?series=IT_USE_ii99&country=KEN"),
+        ("trace", Indicator + "/trace?country=KEN&time=2020"),
         ("search", "/search?q=mobile"), ("explain", "/explain?measure=gap-to-goal&indicator=internet-users&area=KEN&year=2020"),
     ];
 
