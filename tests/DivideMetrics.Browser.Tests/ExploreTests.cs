@@ -105,6 +105,7 @@ public sealed class ExploreTests(BrowserFixture browser)
         await slider.EvaluateAsync("range => { range.value = 0; range.dispatchEvent(new Event('input', { bubbles: true })); }");
 
         // The address still says the year before: the slider is not let go.
+        await Assertions.Expect(window.Page.Locator("output")).Not.ToHaveTextAsync("2014");
         await Assertions.Expect(window.Page.Locator(heading)).ToContainTextAsync(await window.Page.Locator("output").InnerTextAsync());
         await Assertions.Expect(window.Page.Locator(heading)).Not.ToContainTextAsync("2014");
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("time=2014"));
