@@ -1,4 +1,5 @@
 using DivideMetrics.Sources;
+using DivideMetrics.Storage.Accounts;
 using DivideMetrics.Storage.Figures;
 using DivideMetrics.Storage.Freshness;
 using DivideMetrics.Storage.Migrations;
@@ -39,6 +40,11 @@ public static class StorageServices
         services.AddSingleton<SeriesChanges>();
         services.AddSingleton<NewsQueries>();
         services.AddSingleton<CorrectionQueries>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AccountLinkStore>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<AuditQueries>();
         return services;
     }
 }
