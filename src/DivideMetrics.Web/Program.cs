@@ -26,6 +26,7 @@ return await ExitCode.OfAsync(async stop =>
 
     await app.StartAsync(stop);
     Announcement.Say(app, settings.Home, database.Title);
+    await SetupAnnouncement.SayAsync(app, stop);
     await app.WaitForShutdownAsync(stop);
     JobsFailedException.ThrowIfAny(app.Services);
 });

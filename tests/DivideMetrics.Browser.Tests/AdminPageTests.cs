@@ -23,10 +23,9 @@ public sealed class AdminPageTests(BrowserFixture browser)
     public async Task Sign_in_without_script_opens_the_admin_area()
     {
         await using var window = await browser.OpenAsync(Look.Light, script: false);
-        await window.Page.GotoAsync("/admin");
+        await window.Page.GotoAsync("/admin/jobs");
 
-        await window.Page.GetByLabel("Password").FillAsync(BrowserFixture.AdminPassword);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await SignInAsync(window);
 
         await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(browser.Address, "/admin/jobs").ToString());
         Assert.Empty(window.Troubles);
@@ -37,12 +36,39 @@ public sealed class AdminPageTests(BrowserFixture browser)
     {
         await using var window = await browser.OpenAsync(Look.Light);
         await window.Page.GotoAsync("/admin/jobs");
-        await window.Page.GetByLabel("Password").FillAsync(BrowserFixture.AdminPassword);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await SignInAsync(window);
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Recurring Jobs" })).ToBeVisibleAsync();
         await window.Page.GotoAsync("/admin/jobs/recurring", new() { WaitUntil = WaitUntilState.Load });
 
         Assert.Empty(window.Troubles);
+    }
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/account")]
+    [InlineData("/admin/users")]
+    [InlineData("/admin/audit")]
+    public async Task Page_of_the_desk_is_open_to_everyone_who_may(string address)
+    {
+        foreach (var look in new[] { "light", "dark" })
+        {
+            await using var window = await browser.OpenAsync(Look.Of(look));
+            await window.Page.GotoAsync(address);
+            await SignInAsync(window);
+            await Assertions.Expect(window.Page).ToHaveURLAsync(new Uri(browser.Address, address).ToString());
+
+            var barriers = await window.BarriersAsync();
+            await window.KeepPictureAsync($"desk-{address.Split('/')[^1]}-{look}");
+            Assert.Empty(window.Troubles);
+            Assert.Empty(barriers);
+        }
+    }
+
+    private static async Task SignInAsync(WatchedPage window)
+    {
+        await window.Page.GetByLabel("Name").FillAsync(BrowserFixture.AdminName);
+        await window.Page.GetByLabel("Password").FillAsync(BrowserFixture.AdminPassword);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 }

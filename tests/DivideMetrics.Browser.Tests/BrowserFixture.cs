@@ -7,7 +7,10 @@ namespace DivideMetrics.Browser.Tests;
 /// <summary>One program and one browser for all tests that look at pages.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    /// <summary>Opens the admin area of that program.</summary>
+    /// <summary>Name of that program's administrator.</summary>
+    internal const string AdminName = "Ada";
+
+    /// <summary>Password of that program's administrator.</summary>
     internal const string AdminPassword = "correct horse battery";
 
     private ProgramProcess? _program;
@@ -25,10 +28,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         Assertions.SetDefaultExpectTimeout(WatchedPage.Patience);
-        _program = ProgramProcess.Start(adminPassword: AdminPassword);
+        _program = ProgramProcess.Start();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Flags });
         await _program.WhenReadyAsync();
+        await SetUpAsync(_browser, _program);
     }
 
     /// <summary>Opens a window. Without a browser the test is skipped, or fails where CI=true promises one.</summary>
@@ -56,6 +60,19 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         return await WatchedPage.OpenAsync(context, address);
+    }
+
+    /// <summary>As an administrator does: opens the link that the program printed, and chooses a name and a password.</summary>
+    private static async Task SetUpAsync(IBrowser browser, ProgramProcess program)
+    {
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(program.SetupLink ?? throw new InvalidOperationException($"Expected a setup link; the program said:\n{program.Output}"));
+        await page.GetByLabel("Name").FillAsync(AdminName);
+        await page.GetByLabel("Password, at least").FillAsync(AdminPassword);
+        await page.GetByLabel("The same password again").FillAsync(AdminPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -46,12 +46,11 @@ internal sealed class ProgramProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it in a folder that is not its own, as an operator would.</summary>
-    public static ProgramProcess Start(int? port = null, string? adminPassword = null, params string[] arguments)
+    public static ProgramProcess Start(int? port = null, params string[] arguments)
     {
         var home = Directory.CreateTempSubdirectory("divide-metrics-browser-").FullName;
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         var start = InfoOf(home, address, arguments);
-        start.Environment["DIVIDEMETRICS_ADMIN_PASSWORD"] = adminPassword;
         return new(Process.Start(start)!, home, address);
     }
 
@@ -64,6 +63,9 @@ internal sealed class ProgramProcess : IAsyncDisposable
         start.Environment["DIVIDEMETRICS_DATA"] = data;
         return new(Process.Start(start)!, home, address) { KeepsHome = true };
     }
+
+    /// <summary>The link of the first administrator that it has printed; null when it has printed none.</summary>
+    public string? SetupLink => Output.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Contains("/admin/set-up?link=", StringComparison.Ordinal));
 
     /// <summary>Waits until figures are served.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds what it said.</exception>
@@ -130,7 +132,6 @@ internal sealed class ProgramProcess : IAsyncDisposable
         };
         start.Environment["DIVIDEMETRICS_HOME"] = home;
         start.Environment.Remove("ConnectionStrings__DivideMetrics");
-        start.Environment.Remove("DIVIDEMETRICS_ADMIN_PASSWORD");
         return start;
     }
 

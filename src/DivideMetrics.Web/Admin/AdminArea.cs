@@ -1,89 +1,60 @@
-using System.Security.Claims;
+using DivideMetrics.Storage.Accounts;
+using DivideMetrics.Web.Admin.Identity;
 using Hangfire;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace DivideMetrics.Web.Admin;
 
-/// <summary>The closed area: Hangfire's dashboard behind one password. Without a password it does not exist.</summary>
+/// <summary>The administrators' desk: pages of our own and Hangfire's dashboard, for accounts whose role allows them.</summary>
 internal static class AdminArea
 {
-    /// <summary>Authentication scheme and authorization policy.</summary>
-    public const string Scheme = "admin";
-
     /// <summary>Where the area begins.</summary>
     public const string Path = "/admin";
 
-    /// <summary>Address of the page that asks for the password.</summary>
+    /// <summary>Address of the page that asks who comes.</summary>
     public const string SignInPath = "/admin/sign-in";
 
     /// <summary>Address that ends the session.</summary>
     public const string SignOutPath = "/admin/sign-out";
 
-    /// <summary>Claim that ties a session to the password it was opened with.</summary>
-    public const string FingerprintClaim = "password";
-
     /// <summary>Query and form field with the address to go to after signing in.</summary>
     public const string ReturnField = "return";
 
-    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
-
-    /// <summary>Registers the session cookie and the guard.</summary>
-    public static void AddAdmin(this IServiceCollection services, string? password)
+    /// <summary>Registers accounts, sessions and the guard.</summary>
+    public static void AddAdmin(this IServiceCollection services)
     {
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Scheme, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser());
-        var authentication = services.AddAuthentication();
-        if (password is null)
-        {
-            return;
-        }
-
-        services.AddSingleton(new AdminPassword(password));
         services.AddSingleton<SignInGuard>();
-        authentication.AddCookie(Scheme, Configure);
+        services.AddAdminIdentity();
     }
 
-    /// <summary>Maps the area; without a password every address in it answers 404, whatever the method.</summary>
-    public static void MapAdmin(this IEndpointRouteBuilder app, string? password)
+    /// <summary>Maps the area. Each route says which role it asks for, or that it is open.</summary>
+    public static void MapAdmin(this IEndpointRouteBuilder app)
     {
-        if (password is null)
-        {
-            app.Map("/admin/{**rest}", TypedResults.NotFound).ExcludeFromDescription();
-            return;
-        }
-
-        SignIn.Map(app);
+        // The filter checks the forms' tokens: a stale form gets a page with a word on it, not a bare 400.
+        var desk = app.MapGroup(Path).ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(RefuseStaleForms);
+        SignIn.Map(desk);
+        SecondFactor.Map(desk);
+        SetUp.Map(desk);
+        AdminImports.Map(desk);
+        OwnAccount.Map(desk);
+        Users.Map(desk);
+        AuditLog.Map(desk);
         app.MapHangfireDashboard(ReturnAddress.Default, new DashboardOptions
         {
             Authorization = [],
-            AppPath = "/admin",
+            AppPath = Path,
             DashboardTitle = "DivideMetrics: jobs",
             DisplayStorageConnectionString = false,
-        }).RequireAuthorization(Scheme);
+            IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(AccountRole.Administrator),
+        }).RequireAuthorization(AccountRole.Viewer);
     }
 
-    private static void Configure(CookieAuthenticationOptions options)
+    private static async ValueTask<object?> RefuseStaleForms(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        options.Cookie.Name = "divide-metrics-admin";
-        options.Cookie.Path = Path;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Session;
-        options.SlidingExpiration = true;
-        options.LoginPath = SignInPath;
-        options.ReturnUrlParameter = ReturnField;
-        options.Events.OnValidatePrincipal = RejectOtherPasswordsAsync;
-    }
-
-    private static Task RejectOtherPasswordsAsync(CookieValidatePrincipalContext context)
-    {
-        var password = context.HttpContext.RequestServices.GetRequiredService<AdminPassword>();
-        if (context.Principal?.FindFirstValue(FingerprintClaim) != password.Fingerprint)
-        {
-            context.RejectPrincipal();
-        }
-
-        return Task.CompletedTask;
+        var http = context.HttpContext;
+        return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? await next(context)
+            : DeskResults.Stale(http);
     }
 }

@@ -1,8 +1,16 @@
 using DivideMetrics.Jobs.Scheduling;
 using DivideMetrics.Seeds;
-using Microsoft.AspNetCore.Antiforgery;
+using DivideMetrics.Sources;
+using DivideMetrics.Storage.Accounts;
+using DivideMetrics.Web.Admin.Identity;
+using DivideMetrics.Web.Admin.Pages;
 
 namespace DivideMetrics.Web.Admin;
+
+/// <summary>What the first page of the desk shows.</summary>
+/// <param name="Frame">What every page shows.</param>
+/// <param name="Sources">The sources that can be imported.</param>
+public sealed record AdminView(DeskFrame Frame, IReadOnlyList<SourceDefinition> Sources);
 
 /// <summary>The first page of the area: asks for an import or a dry run of a source.</summary>
 internal static class AdminImports
@@ -10,36 +18,30 @@ internal static class AdminImports
     /// <summary>Address that takes the form.</summary>
     public const string Path = "/admin/imports";
 
-    public static void Map(RouteGroupBuilder admin)
+    public static void Map(RouteGroupBuilder desk)
     {
-        admin.MapGet("/", (HttpContext http, IAntiforgery forms, Catalog catalog) => Page(http, forms, catalog, null)).RequireAuthorization(AdminArea.Scheme);
-        admin.MapPost("/imports", PostAsync).RequireAuthorization(AdminArea.Scheme);
+        desk.MapGet("/", (HttpContext http, Catalog catalog) => Page(http, catalog)).RequireAuthorization(AccountRole.Viewer);
+        desk.MapPost("/imports", PostAsync).RequireAuthorization(AccountRole.Operator);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, IAntiforgery forms, Catalog catalog, IngestScheduler scheduler)
+    private static async Task<IResult> PostAsync(HttpContext http, Catalog catalog, IngestScheduler scheduler, AuditStore audit, Person person)
     {
-        if (!await forms.IsRequestValidAsync(http))
+        if (catalog.FindSource(await http.FieldAsync("source")) is not { } source)
         {
-            return Page(http, forms, catalog, "The form was out of date. Nothing was done; please try again.", StatusCodes.Status400BadRequest);
+            return Page(http, catalog, problem: "There is no such source. Nothing was done.");
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (catalog.FindSource(form["source"].ToString()) is not { } source)
-        {
-            return Page(http, forms, catalog, "There is no such source. Nothing was done.", StatusCodes.Status400BadRequest);
-        }
-
-        var dry = form["dry"] == "true";
+        var dry = await http.FieldAsync("dry") == "true";
+        await audit.AddAsync(new(dry ? "source.dry-run" : "source.import", source.Id), person.Actor, http.RequestAborted);
         var queued = dry
             ? await scheduler.EnqueueDryAsync(source.Id, http.RequestAborted)
             : await scheduler.EnqueueAsync(source.Id, "hand", http.RequestAborted);
         var what = dry ? "A dry run" : "An import";
-        return Page(http, forms, catalog, queued
+        return Page(http, catalog, said: queued
             ? $"{what} of {source.Id} is in the queue. Its page {AppUrls.Source(source.Id)} shows what comes of it."
             : $"{what} of {source.Id} was waiting already.");
     }
 
-    private static IResult Page(HttpContext http, IAntiforgery forms, Catalog catalog, string? said, int status = StatusCodes.Status200OK) =>
-        Results.Extensions.AdminPage(
-            new AdminView(forms.GetAndStoreTokens(http), null, null, IsSignedIn: true) { Said = said, Sources = catalog.Sources }, status);
+    private static IResult Page(HttpContext http, Catalog catalog, string? problem = null, string? said = null) => DeskResults.Page<AdminPage>(
+        new AdminView(DeskResults.Frame(http, problem, said), catalog.Sources), problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

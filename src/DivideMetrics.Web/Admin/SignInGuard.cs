@@ -4,23 +4,23 @@ using System.Net.Sockets;
 namespace DivideMetrics.Web.Admin;
 
 /// <summary>How an attempt to sign in ended.</summary>
-public enum SignInResult
+public enum Attempt
 {
-    /// <summary>The password was right.</summary>
+    /// <summary>The password or code was right.</summary>
     Accepted,
 
-    /// <summary>The password was wrong.</summary>
+    /// <summary>It was wrong.</summary>
     Refused,
 
-    /// <summary>Too many wrong passwords came from this address; this one was not even looked at.</summary>
+    /// <summary>Too many wrong ones came from this address; this one was not even looked at.</summary>
     LockedOut,
 }
 
 /// <summary>
-/// Slows down whoever guesses: five wrong passwords close an address for fifteen minutes, and all addresses together get one
+/// Slows down whoever guesses, beside the lock-out of each account: five wrong passwords close an address for fifteen minutes, and all addresses together get one
 /// attempt after the other, each wrong one with a pause.
 /// </summary>
-internal sealed class SignInGuard(AdminPassword password, TimeProvider clock) : IDisposable
+internal sealed class SignInGuard(TimeProvider clock) : IDisposable
 {
     /// <summary>Wrong passwords until an address is closed.</summary>
     public const int MostFailures = 5;
@@ -34,13 +34,13 @@ internal sealed class SignInGuard(AdminPassword password, TimeProvider clock) : 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, Failures> _failures = [];
 
-    /// <summary>Tries a password from an address; null stands for an address that is not known (a Unix socket).</summary>
-    public async Task<SignInResult> TryAsync(string text, IPAddress? address, CancellationToken cancellationToken)
+    /// <summary>Tries a password or a code from an address; null stands for an address that is not known (a Unix socket).</summary>
+    public async Task<Attempt> TryAsync(Func<Task<bool>> isRight, IPAddress? address, CancellationToken cancellationToken)
     {
         var from = NetworkOf(address);
         if (IsLockedOut(from))
         {
-            return SignInResult.LockedOut;
+            return Attempt.LockedOut;
         }
 
         await _turn.WaitAsync(cancellationToken);
@@ -48,18 +48,18 @@ internal sealed class SignInGuard(AdminPassword password, TimeProvider clock) : 
         {
             if (IsLockedOut(from))
             {
-                return SignInResult.LockedOut;
+                return Attempt.LockedOut;
             }
 
-            if (password.Is(text))
+            if (await isRight())
             {
                 Forget(from);
-                return SignInResult.Accepted;
+                return Attempt.Accepted;
             }
 
             Remember(from);
             await Task.Delay(Pause, clock, CancellationToken.None);
-            return IsLockedOut(from) ? SignInResult.LockedOut : SignInResult.Refused;
+            return IsLockedOut(from) ? Attempt.LockedOut : Attempt.Refused;
         }
         finally
         {

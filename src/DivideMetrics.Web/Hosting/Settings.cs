@@ -7,12 +7,8 @@ namespace DivideMetrics.Web.Hosting;
 /// <param name="ConnectionString">PostgreSQL to use; null for a private one.</param>
 /// <param name="Seeds">Folder of the declarations.</param>
 /// <param name="Data">Folder of the delivered figures.</param>
-/// <param name="AdminPassword">Opens the admin area; null keeps it closed.</param>
-internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data, string? AdminPassword)
+internal sealed record Settings(string Home, string? ConnectionString, string Seeds, string Data)
 {
-    /// <summary>Shorter admin passwords are refused.</summary>
-    public const int LeastPasswordLength = 12;
-
     /// <summary>Folder or zip archive that sources are read from in place of the network; null for the network.</summary>
     public string? Bundle { get; init; }
 
@@ -26,13 +22,12 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
     public string Keys => Path.Combine(Home, "keys");
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="StartException">A folder or the bundle is missing, the contact is none, or the password is too short.</exception>
+    /// <exception cref="StartException">A folder or the bundle is missing, or the contact is none.</exception>
     public static Settings Read(IConfiguration configuration) => new(
         HomeFolder.Resolve(),
         Text(configuration.GetConnectionString("DivideMetrics")),
         Folder(configuration, "DIVIDEMETRICS_SEEDS", "seeds"),
-        Folder(configuration, "DIVIDEMETRICS_DATA", "data"),
-        Password(configuration))
+        Folder(configuration, "DIVIDEMETRICS_DATA", "data"))
     {
         Bundle = BundleIn(configuration),
         Operator = new(Contact(configuration)),
@@ -57,16 +52,6 @@ internal sealed record Settings(string Home, string? ConnectionString, string Se
         : Operator.IsContact(contact) ? contact
         : throw new StartException(
             $"DIVIDEMETRICS_CONTACT: expected an e-mail address or an address such as https://example.org/contact, found '{contact}'. Correct it, or leave the variable out.");
-
-    private static string? Password(IConfiguration configuration)
-    {
-        var password = Text(configuration["DIVIDEMETRICS_ADMIN_PASSWORD"]);
-        return password is null || password.Length >= LeastPasswordLength
-            ? password
-            : throw new StartException(
-                $"DIVIDEMETRICS_ADMIN_PASSWORD: expected at least {LeastPasswordLength} characters, found {password.Length}. "
-                + "Choose a longer password, or leave the variable out to keep the admin area closed.");
-    }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -21,13 +21,14 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
           --urls   where to answer (default http://localhost:8080)
           --help   this text
 
+        The administrators' desk is at /admin. While it has no administrator, each start prints a link that makes the first one.
+
         Environment:
           ConnectionStrings__DivideMetrics  PostgreSQL to use; without it a private one is run
           DIVIDEMETRICS_HOME                folder of the private database, snapshots and keys
           DIVIDEMETRICS_SEEDS               folder of the declarations
           DIVIDEMETRICS_DATA                folder of the delivered figures
           DIVIDEMETRICS_BUNDLE              folder or zip to import from in place of the network
-          DIVIDEMETRICS_ADMIN_PASSWORD      opens /admin/jobs; at least 12 characters
         """;
 
     private static readonly string[] HostSettings = ["--urls", "--environment"];

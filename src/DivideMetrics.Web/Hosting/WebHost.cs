@@ -76,7 +76,7 @@ internal static class WebHost
         app.MapHealth();
         if (parts.Role != Role.Worker)
         {
-            UseSite(app, parts.Settings.AdminPassword);
+            UseSite(app);
         }
 
         return app;
@@ -137,7 +137,7 @@ internal static class WebHost
         // Who may frame a page is said by SecurityHeaders alone.
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
         services.AddApi();
-        services.AddAdmin(parts.Settings.AdminPassword);
+        services.AddAdmin();
     }
 
     /// <summary>For what is made on request; files were compressed when the program was built. The usual level, made for speed, leaves a third more.</summary>
@@ -159,7 +159,7 @@ internal static class WebHost
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    private static void UseSite(WebApplication app, string? adminPassword)
+    private static void UseSite(WebApplication app)
     {
         app.UseResponseCompression();
         app.UseRouting();
@@ -170,7 +170,7 @@ internal static class WebHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
-        app.MapAdmin(adminPassword);
+        app.MapAdmin();
         app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null;

@@ -1,4 +1,5 @@
 using System.Net;
+using DivideMetrics.Storage.Accounts;
 using DivideMetrics.Testing;
 using DivideMetrics.Web.Tests.Hosting;
 
@@ -7,16 +8,13 @@ namespace DivideMetrics.Web.Tests.Admin;
 /// <summary>Asking for an import by hand; the site runs no jobs, so what is asked for stays in the queue.</summary>
 public sealed class AdminImportsTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>
 {
-    private const string Password = "correct horse battery";
-
     [Theory]
     [InlineData("true", "A dry run of UNSD is in the queue", "A dry run of UNSD was waiting already")]
     [InlineData("false", "An import of UNSD is in the queue", "An import of UNSD was waiting already")]
     public async Task Import_that_is_asked_for_twice_waits_once(string dry, string first, string second)
     {
         await using var site = await OpenAsync();
-        var browser = new FormBrowser(site.Client);
-        using var signedIn = await browser.SignInAsync(Password);
+        var browser = await Desk.SignedInAsync(site, AccountRole.Operator);
 
         Assert.Contains(first, await AskAsync(browser, "UNSD", dry), StringComparison.Ordinal);
         Assert.Contains(second, await AskAsync(browser, "UNSD", dry), StringComparison.Ordinal);
@@ -26,8 +24,7 @@ public sealed class AdminImportsTests(DatabaseFixture database) : IClassFixture<
     public async Task Source_that_nobody_declares_is_refused()
     {
         await using var site = await OpenAsync();
-        var browser = new FormBrowser(site.Client);
-        using var signedIn = await browser.SignInAsync(Password);
+        var browser = await Desk.SignedInAsync(site, AccountRole.Operator);
 
         using var answer = await browser.SubmitAsync("/admin", "/admin/imports", [new("source", "NOBODY"), new("dry", "true")]);
 
@@ -38,8 +35,7 @@ public sealed class AdminImportsTests(DatabaseFixture database) : IClassFixture<
     public async Task Form_without_its_token_starts_nothing()
     {
         await using var site = await OpenAsync();
-        var browser = new FormBrowser(site.Client);
-        using var signedIn = await browser.SignInAsync(Password);
+        var browser = await Desk.SignedInAsync(site, AccountRole.Operator);
 
         using var answer = await browser.PostAsync("/admin/imports", [new("source", "GAPMINDER"), new("dry", "true")]);
 
@@ -63,5 +59,5 @@ public sealed class AdminImportsTests(DatabaseFixture database) : IClassFixture<
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<TestSite> OpenAsync() => TestSite.StartAsync(database.ConnectionString, adminPassword: Password);
+    private Task<TestSite> OpenAsync() => TestSite.StartAsync(database.ConnectionString);
 }

@@ -13,8 +13,14 @@ internal sealed partial class FormBrowser(HttpClient client)
     public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
-    public Task<HttpResponseMessage> SignInAsync(string password, string? returnTo = null) =>
-        SubmitAsync("/admin/sign-in", "/admin/sign-in", returnTo is null ? [new("password", password)] : [new("password", password), new("return", returnTo)]);
+    public Task<HttpResponseMessage> SignInAsync(string name, string password, string? returnTo = null) => SubmitAsync(
+        "/admin/sign-in", "/admin/sign-in", [new("name", name), new("password", password), .. returnTo is null ? Array.Empty<KeyValuePair<string, string>>() : [new("return", returnTo)]]);
+
+    /// <summary>Value of a cookie of the desk; null without one.</summary>
+    public string? Cookie(string name) => _cookies.GetCookies(new Uri(client.BaseAddress!, "/admin"))[name]?.Value;
+
+    /// <summary>Puts a cookie into the browser, as somebody who fixes a session would.</summary>
+    public void Plant(string name, string value) => _cookies.Add(new Uri(client.BaseAddress!, "/admin"), new Cookie(name, value, "/admin"));
 
     /// <summary>Opens a page and sends one of its forms, whose hidden fields are the same, with the given fields.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, string action, IReadOnlyList<KeyValuePair<string, string>> fields)

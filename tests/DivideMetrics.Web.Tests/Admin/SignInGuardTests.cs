@@ -5,20 +5,21 @@ namespace DivideMetrics.Web.Tests.Admin;
 
 public sealed class SignInGuardTests
 {
-    private const string Right = "correct horse battery";
+    private static readonly Func<Task<bool>> Right = () => Task.FromResult(true);
+    private static readonly Func<Task<bool>> Wrong = () => Task.FromResult(false);
     private static readonly IPAddress Here = IPAddress.Parse("192.0.2.1");
 
     private readonly StoppedClock _clock = new();
     private readonly SignInGuard _guard;
 
-    public SignInGuardTests() => _guard = new(new AdminPassword(Right), _clock);
+    public SignInGuardTests() => _guard = new(_clock);
 
     [Theory]
-    [InlineData(0, SignInResult.Accepted)]
-    [InlineData(4, SignInResult.Accepted)]
-    [InlineData(5, SignInResult.LockedOut)]
-    [InlineData(9, SignInResult.LockedOut)]
-    public async Task Right_password_after_wrong_ones(int wrong, SignInResult expected)
+    [InlineData(0, Attempt.Accepted)]
+    [InlineData(4, Attempt.Accepted)]
+    [InlineData(5, Attempt.LockedOut)]
+    [InlineData(9, Attempt.LockedOut)]
+    public async Task Right_password_after_wrong_ones(int wrong, Attempt expected)
     {
         await FailAsync(wrong, Here);
 
@@ -26,9 +27,9 @@ public sealed class SignInGuardTests
     }
 
     [Theory]
-    [InlineData(14.9, SignInResult.LockedOut)]
-    [InlineData(15, SignInResult.Accepted)]
-    public async Task Lock_out_ends_after_a_quarter_of_an_hour(double minutes, SignInResult expected)
+    [InlineData(14.9, Attempt.LockedOut)]
+    [InlineData(15, Attempt.Accepted)]
+    public async Task Lock_out_ends_after_a_quarter_of_an_hour(double minutes, Attempt expected)
     {
         await FailAsync(5, Here);
         _clock.Now += TimeSpan.FromMinutes(minutes);
@@ -37,9 +38,9 @@ public sealed class SignInGuardTests
     }
 
     [Theory]
-    [InlineData("192.0.2.2", SignInResult.Accepted)]
-    [InlineData("::ffff:192.0.2.1", SignInResult.LockedOut)]
-    public async Task Lock_out_is_for_one_address(string other, SignInResult expected)
+    [InlineData("192.0.2.2", Attempt.Accepted)]
+    [InlineData("::ffff:192.0.2.1", Attempt.LockedOut)]
+    public async Task Lock_out_is_for_one_address(string other, Attempt expected)
     {
         await FailAsync(5, Here);
 
@@ -47,9 +48,9 @@ public sealed class SignInGuardTests
     }
 
     [Theory]
-    [InlineData("2001:db8:0:1::2", SignInResult.LockedOut)]
-    [InlineData("2001:db8:0:2::1", SignInResult.Accepted)]
-    public async Task Lock_out_is_for_a_whole_network_of_ipv6(string other, SignInResult expected)
+    [InlineData("2001:db8:0:1::2", Attempt.LockedOut)]
+    [InlineData("2001:db8:0:2::1", Attempt.Accepted)]
+    public async Task Lock_out_is_for_a_whole_network_of_ipv6(string other, Attempt expected)
     {
         await FailAsync(5, IPAddress.Parse("2001:db8:0:1::1"));
 
@@ -63,14 +64,14 @@ public sealed class SignInGuardTests
         await _guard.TryAsync(Right, Here, CancellationToken.None);
         await FailAsync(4, Here);
 
-        Assert.Equal(SignInResult.Accepted, await _guard.TryAsync(Right, Here, CancellationToken.None));
+        Assert.Equal(Attempt.Accepted, await _guard.TryAsync(Right, Here, CancellationToken.None));
     }
 
     private async Task FailAsync(int times, IPAddress address)
     {
         for (var attempt = 0; attempt < times; attempt++)
         {
-            await _guard.TryAsync("wrong horse battery", address, CancellationToken.None);
+            await _guard.TryAsync(Wrong, address, CancellationToken.None);
         }
     }
 

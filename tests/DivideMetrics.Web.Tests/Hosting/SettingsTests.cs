@@ -28,22 +28,6 @@ public sealed class SettingsTests
     public void Without_a_bundle_the_network_is_asked() => Assert.Null(Settings.Read(With(new() { ["DIVIDEMETRICS_BUNDLE"] = " " })).Bundle);
 
     [Theory]
-    [InlineData(null, null)]
-    [InlineData("", null)]
-    [InlineData("twelve chars", "twelve chars")]
-    public void Admin_password_is_taken(string? given, string? taken) =>
-        Assert.Equal(taken, Settings.Read(With(new() { ["DIVIDEMETRICS_ADMIN_PASSWORD"] = given })).AdminPassword);
-
-    [Fact]
-    public void Admin_password_that_is_short_stops_the_start_and_is_not_told()
-    {
-        var failure = Assert.Throws<StartException>(() => Settings.Read(With(new() { ["DIVIDEMETRICS_ADMIN_PASSWORD"] = "eleven char" })));
-
-        Assert.Contains("at least 12 characters, found 11", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("eleven char", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData(null, null, null)]
     [InlineData(" ", null, null)]
     [InlineData(" divide@example.org ", "divide@example.org", "mailto:divide@example.org")]

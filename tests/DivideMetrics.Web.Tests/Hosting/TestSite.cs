@@ -28,14 +28,14 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <summary>Starts the program; a database that is given as null cannot be reached.</summary>
     public static async Task<TestSite> StartAsync(
-        string? connectionString, Role role = Role.Web, string? adminPassword = null, SiteChange? change = null)
+        string? connectionString, Role role = Role.Web, SiteChange? change = null)
     {
         var home = Directory.CreateTempSubdirectory("divide-metrics-site-").FullName;
         var database = connectionString ?? "Host=127.0.0.1;Port=1;Username=nobody;Password=nothing";
         var builder = WebHost.CreateBuilder(new StartOptions(role, Help: false, ["--urls", "http://127.0.0.1:0"]));
         builder.Logging.ClearProviders();
         change?.Services?.Invoke(builder.Services);
-        var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"), adminPassword);
+        var settings = new Settings(home, database, Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "data"));
         var catalog = Declarations.Load(settings.Seeds);
         var app = WebHost.Build(builder, new(role, settings, change?.Declared?.Invoke(catalog) ?? catalog, database));
         change?.Endpoints?.Invoke(app);
