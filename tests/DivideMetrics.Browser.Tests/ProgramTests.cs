@@ -33,7 +33,7 @@ public sealed class ProgramTests
     [InlineData("--rolle", "web")]
     public async Task Wrong_command_line_is_answered_with_the_usage(string option, string value)
     {
-        await using var program = ProgramProcess.Start(null, null, option, value);
+        await using var program = ProgramProcess.Start(null, option, value);
 
         var code = await program.ExitAsync();
 

@@ -103,7 +103,8 @@ internal static class OwnAccount
         }
 
         var codes = await sessions.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(account, Codes);
-        return await DoneAsync(http, sessions, account, IdentityResult.Success, "The earlier recovery codes are worth nothing any more.", codes);
+        var renewed = await sessions.UserManager.UpdateSecurityStampAsync(account);
+        return await DoneAsync(http, sessions, account, renewed, "The earlier recovery codes are worth nothing any more.", codes);
     }
 
     /// <summary>The account as it is now; its session was checked against it at the door.</summary>

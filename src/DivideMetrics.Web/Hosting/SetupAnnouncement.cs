@@ -17,6 +17,10 @@ internal static class SetupAnnouncement
         }
 
         Console.WriteLine("There is no administrator yet. This link makes the first one, once, until the next start:");
-        Console.WriteLine(SetUp.AddressOf(app.Urls.First(), secret));
+        Console.WriteLine(SetUp.AddressOf(Reachable(app.Urls.First()), secret));
     }
+
+    /// <summary>An address that stands for all of this machine's is none that a browser can open.</summary>
+    private static string Reachable(string address) =>
+        address.Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
 }
