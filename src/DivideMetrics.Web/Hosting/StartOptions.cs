@@ -22,6 +22,7 @@ internal sealed record StartOptions(Role Role, bool Help, IReadOnlyList<string> 
           --help   this text
 
         The administrators' desk is at /admin. While it has no administrator, each start prints a link that makes the first one.
+        When nobody can sign in any more, --Desk:NewAdministrator "A name" prints one for a new account.
 
         Environment:
           ConnectionStrings__DivideMetrics  PostgreSQL to use; without it a private one is run

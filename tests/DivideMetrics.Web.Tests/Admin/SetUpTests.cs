@@ -1,6 +1,7 @@
 using System.Net;
 using DivideMetrics.Storage.Accounts;
 using DivideMetrics.Testing;
+using DivideMetrics.Web.Hosting;
 using DivideMetrics.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,6 +56,22 @@ public sealed class SetUpTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Gone, refused.StatusCode);
         Assert.Empty(await site.Services.GetRequiredService<AccountQueries>().AllAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_starts_the_program_can_ask_for_one_more_administrator_when_nobody_can_sign_in()
+    {
+        await using var site = await TestSite.StartAsync(_database);
+        using var first = await SetUpAsync(new(site.Client), (await LinkAsync(site))!, "Ada");
+
+        var none = await SetupAnnouncement.LinkAsync(site.Services, asked: null, CancellationToken.None);
+        var link = await SetupAnnouncement.LinkAsync(site.Services, "Bea", CancellationToken.None);
+        using var made = await SetUpAsync(new(site.Client), link!.Value.Secret, "Mallory");
+
+        Assert.Null(none);
+        Assert.Equal(HttpStatusCode.Found, made.StatusCode);
+        Assert.Equal("Administrator, by invitation", (await Desk.AuditAsync(site, "Bea"))[^1].Change.After);
+        await Assert.ThrowsAsync<StartException>(() => SetupAnnouncement.LinkAsync(site.Services, "\u202e", CancellationToken.None));
     }
 
     [Theory]
