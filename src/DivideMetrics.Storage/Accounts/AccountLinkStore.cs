@@ -137,7 +137,7 @@ public sealed class AccountLinkStore(NpgsqlDataSource database, TimeProvider clo
             {
                 new() { Value = AccountLink.DigestOf(secret) }, new() { Value = link.IsSetup ? "setup" : "invitation" },
                 new() { Value = link.Name }, new() { Value = link.Role }, new() { Value = clock.GetUtcNow() },
-                new() { Value = (object?)link.ExpiresAt ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz },
+                NullableParameter.Instant(link.ExpiresAt),
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -9,9 +9,8 @@ public sealed class AccountQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Account>> AllAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, failed_count, locked_until, two_factor,
-                authenticator_key, recovery_codes, created_at
+            $"""
+            select {AccountRow.Columns}
             from account
             order by normalized_name
             """);
@@ -22,9 +21,8 @@ public sealed class AccountQueries(NpgsqlDataSource database)
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, failed_count, locked_until, two_factor,
-                authenticator_key, recovery_codes, created_at
+            $"""
+            select {AccountRow.Columns}
             from account
             where id = $1
             """);
@@ -36,9 +34,8 @@ public sealed class AccountQueries(NpgsqlDataSource database)
     public async Task<Account?> FindAsync(string normalizedName, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, failed_count, locked_until, two_factor,
-                authenticator_key, recovery_codes, created_at
+            $"""
+            select {AccountRow.Columns}
             from account
             where normalized_name = $1
             """);
@@ -50,12 +47,11 @@ public sealed class AccountQueries(NpgsqlDataSource database)
     public async Task<Account?> FindAsync(AccountLogin login, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select a.id, a.name, a.normalized_name, a.role, a.password_hash, a.security_stamp, a.concurrency_stamp, a.failed_count, a.locked_until,
-                a.two_factor, a.authenticator_key, a.recovery_codes, a.created_at
-            from account as a
-            join account_login as l on l.account_id = a.id
-            where l.issuer = $1 and l.subject = $2
+            $"""
+            select {AccountRow.Columns}
+            from account
+            join account_login on account_id = id
+            where issuer = $1 and subject = $2
             """);
         command.Parameters.Add(new() { Value = login.Issuer });
         command.Parameters.Add(new() { Value = login.Subject });

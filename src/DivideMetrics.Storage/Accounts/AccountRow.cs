@@ -1,11 +1,14 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Accounts;
 
 /// <summary>An account as a row.</summary>
 internal static class AccountRow
 {
+    /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
+    public const string Columns =
+        "id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, failed_count, locked_until, two_factor, authenticator_key, recovery_codes, created_at";
+
     public static Account Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetGuid(0),
@@ -30,15 +33,13 @@ internal static class AccountRow
         parameters.Add(new() { Value = account.Name });
         parameters.Add(new() { Value = account.NormalizedName });
         parameters.Add(new() { Value = account.Role });
-        parameters.Add(Text(account.PasswordHash));
+        parameters.Add(NullableParameter.Text(account.PasswordHash));
         parameters.Add(new() { Value = account.SecurityStamp });
         parameters.Add(new() { Value = account.ConcurrencyStamp });
         parameters.Add(new() { Value = account.FailedCount });
-        parameters.Add(new() { Value = (object?)account.LockedUntil?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        parameters.Add(NullableParameter.Instant(account.LockedUntil));
         parameters.Add(new() { Value = account.TwoFactor });
-        parameters.Add(Text(account.AuthenticatorKey));
+        parameters.Add(NullableParameter.Text(account.AuthenticatorKey));
         parameters.Add(new() { Value = account.RecoveryCodes.ToArray() });
     }
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

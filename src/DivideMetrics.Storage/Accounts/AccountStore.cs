@@ -161,9 +161,8 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
     private static async Task<Account?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            """
-            select id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, failed_count, locked_until, two_factor,
-                authenticator_key, recovery_codes, created_at
+            $"""
+            select {AccountRow.Columns}
             from account
             where id = $1
             for update

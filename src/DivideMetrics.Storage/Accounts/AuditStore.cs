@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Accounts;
 
@@ -28,13 +27,11 @@ public sealed class AuditStore(NpgsqlDataSource database, TimeProvider clock)
             {
                 Parameters =
                 {
-                    new() { Value = now }, new() { Value = by.Who }, Text(by.Address), new() { Value = change.Action },
-                    new() { Value = change.Subject }, Text(change.Before), Text(change.After),
+                    new() { Value = now }, new() { Value = by.Who }, NullableParameter.Text(by.Address), new() { Value = change.Action },
+                    new() { Value = change.Subject }, NullableParameter.Text(change.Before), NullableParameter.Text(change.After),
                 },
             };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

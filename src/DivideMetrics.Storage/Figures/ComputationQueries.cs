@@ -1,7 +1,6 @@
 using DivideMetrics.Gaps;
 using DivideMetrics.Observations;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Figures;
 
@@ -22,7 +21,7 @@ public sealed class ComputationQueries(NpgsqlDataSource database)
             order by id desc
             limit 1
             """);
-        command.Parameters.Add(new() { Value = (object?)until?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(NullableParameter.Instant(until));
         return await command.ReadFirstAsync(MapComputation, cancellationToken);
     }
 

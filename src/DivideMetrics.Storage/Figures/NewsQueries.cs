@@ -169,7 +169,7 @@ public sealed class NewsQueries(NpgsqlDataSource database)
     private static void Add(NpgsqlCommand command, NewsScope scope)
     {
         command.Parameters.Add(new() { Value = scope.Indicators.ToArray() });
-        command.Parameters.Add(new() { Value = (object?)scope.Area ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(NullableParameter.Text(scope.Area));
     }
 
     private static PublicationStep MapStep(NpgsqlDataReader row) => new(

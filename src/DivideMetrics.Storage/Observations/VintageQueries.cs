@@ -25,7 +25,7 @@ public sealed class VintageQueries(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Vintage>> ListAsync(string? source, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"select {Columns} from vintage where $1::text is null or source = $1 order by id desc");
-        command.Parameters.Add(new() { Value = (object?)source ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(NullableParameter.Text(source));
         return await command.ReadAllAsync(Map, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using DivideMetrics.Quality;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DivideMetrics.Storage.Runs;
 
@@ -24,7 +23,7 @@ public sealed class RunQueries(NpgsqlDataSource database)
             order by id desc
             limit $2
             """);
-        command.Parameters.Add(new() { Value = (object?)source ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(NullableParameter.Text(source));
         command.Parameters.Add(new() { Value = most });
         return await command.ReadAllAsync(Map, cancellationToken);
     }

@@ -24,7 +24,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
             returning id
             """);
         command.Parameters.Add(new() { Value = job });
-        command.Parameters.Add(new() { Value = (object?)source ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(NullableParameter.Text(source));
         command.Parameters.Add(new() { Value = trigger });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         command.Parameters.Add(new() { Value = dry });
@@ -60,7 +60,7 @@ public sealed class RunStore(NpgsqlDataSource database, TimeProvider clock)
                 new() { Value = end.RunId }, new() { Value = Code(end.Status) }, new() { Value = now }, new() { Value = end.RowsRead },
                 new() { Value = end.Difference.Created }, new() { Value = end.Difference.Updated }, new() { Value = end.Difference.Withdrawn },
                 new() { Value = (object?)end.Vintage ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-                new() { Value = (object?)Storable(end.Message) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                NullableParameter.Text(Storable(end.Message)),
                 new() { Value = end.Difference.Revised }, new() { Value = end.Difference.Precision }, new() { Value = end.Difference.StatusChanged },
             },
         };
