@@ -141,14 +141,15 @@ public sealed partial class Chart
         _pending = true;
     }
 
-    // What was drawn stands in the reader's browser: a page that is held open need not hold it here too.
+    // What was drawn stands in the reader's browser: a page that is held open need not hold it here too. What waits is drawn next.
     private void Release()
     {
         if (!_pending)
         {
             _data = [];
-            StateHasChanged();
         }
+
+        StateHasChanged();
     }
 
     // Plotly's events can be subscribed once the first drawing is there.
@@ -162,7 +163,6 @@ public sealed partial class Chart
                 await chart.SubscribeClickEvent();
                 await _module!.InvokeVoidAsync("nameMarks", _id, _self);
                 Release();
-                StateHasChanged();
             });
         }
     }

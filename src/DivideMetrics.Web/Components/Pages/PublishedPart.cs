@@ -82,6 +82,9 @@ public abstract partial class PublishedPart : ComponentBase, IDisposable
     /// </summary>
     protected void AnswerNotFound() => HttpContext.AnswerWith(StatusCodes.Status404NotFound);
 
+    /// <summary>Leads to the page of an area, in the state that is shown; it has no circuit, so that it is loaded.</summary>
+    protected void OpenArea(string code) => Navigation.NavigateTo(AppUrls.Area(code, At), forceLoad: true);
+
     /// <inheritdoc/>
     protected sealed override Task OnParametersSetAsync() => ReadAsync();
 
